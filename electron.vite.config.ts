@@ -1,0 +1,46 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+import { version } from "./package.json";
+
+// Targets are explicit: electron-vite otherwise derives them from the installed electron, and the
+// oldest runtime the window may meet is Electron 25 (Node 18, Chrome 114). Main, preload and command
+// line are CommonJS; packages that are ESM only are bundled, since Node 18 cannot require them.
+const esmOnly = ["@observablehq/plot"];
+
+export default defineConfig({
+  main: {
+    define: { __COURSESCOPE_VERSION__: JSON.stringify(version) },
+    build: {
+      target: "node18",
+      outDir: "out/main",
+      externalizeDeps: { exclude: esmOnly },
+      rollupOptions: {
+        input: { main: "src-main/main.ts", cli: "src-main/cli.ts" },
+        output: { format: "cjs", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: "node18",
+      outDir: "out/preload",
+      rollupOptions: {
+        input: { preload: "src-main/preload.ts" },
+        output: { format: "cjs", entryFileNames: "[name].js" },
+      },
+    },
+  },
+  renderer: {
+    root: "src-renderer",
+    plugins: [react()],
+    build: {
+      target: "chrome114",
+      cssTarget: "chrome114",
+      outDir: "out/renderer",
+      // Everything is a file of the app: the page's policy allows no data: script or style.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: "src-renderer/index.html" },
+    },
+  },
+});
