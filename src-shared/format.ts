@@ -1,0 +1,59 @@
+import { formatDay, formatIso } from "./instant";
+import type { Column } from "./report";
+import type { Cell } from "./result";
+
+/**
+ * A cell for people: numbers with the locale's thousands and a real minus sign, days as
+ * `2014-01-31`, instants as `2014-01-31 23:59` (UTC). Zero is a pale dash on the page; it stays 0 here.
+ */
+export function formatCell(column: Column, cell: Cell, locale: string): string {
+  if (cell === null) return "";
+  switch (column.type) {
+    case "text":
+      return String(cell);
+    case "bool":
+      return cell ? "yes" : "no";
+    case "date":
+      return formatDay(Number(cell));
+    case "timestamp":
+      return formatIso(cell as bigint)
+        .replace("T", " ")
+        .replace(/(:00)?(\.\d+)?Z$/, "")
+        .replace(/ 00:00$/, "");
+    case "int":
+    case "double":
+      return column.isChange
+        ? formatChange(Number(cell), locale)
+        : formatNumber(Number(cell), locale);
+  }
+}
+
+export function formatNumber(value: number, locale: string): string {
+  return toRealMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value));
+}
+
+/** With its sign, `+12` or `−12`; zero has none. */
+export function formatChange(value: number, locale: string): string {
+  return toRealMinus(
+    new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 1 }).format(
+      value,
+    ),
+  );
+}
+
+/** `12.6 %`, from 0.126; the sign is given for a change. */
+export function formatShare(
+  share: number,
+  locale: string,
+  options: { isChange?: boolean } = {},
+): string {
+  const number = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 1,
+    signDisplay: options.isChange ? "exceptZero" : "auto",
+  }).format(share * 100);
+  return `${toRealMinus(number)}\u00a0%`;
+}
+
+function toRealMinus(text: string): string {
+  return text.replace("-", "−");
+}

@@ -1,0 +1,36 @@
+import { findInstant, formatDay } from "./instant";
+import type { Period } from "./report";
+
+/** Whole days, both inclusive, as days since 1970-01-01. */
+export interface DayRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The parameters that show whole days. The API's end is exclusive, and for weeks it is compared
+ * strictly with a week's end, itself exclusive (`analytics-api.md` §2.4); one second more takes in
+ * the week that ends with the last day.
+ */
+export function toPeriodParams(period: Period, { first, last }: DayRange) {
+  const end = formatDay(last + 1);
+  return {
+    start_date: formatDay(first),
+    end_date: period.lastIsExclusive ? `${end}T000001` : end,
+  };
+}
+
+/** The days that `start_date` and `end_date` show, where each is given; the reverse of `toPeriodParams`. */
+export function findDays(
+  period: Period,
+  params: { readonly start_date?: string; readonly end_date?: string },
+): { readonly first?: number; readonly last?: number } {
+  const start = findInstant(params.start_date ?? "");
+  const end = findInstant(params.end_date ?? "");
+  const isAfterMidnight = end !== undefined && end.second > 0;
+  const before = period.lastIsExclusive && !isAfterMidnight ? 2 : 1;
+  return {
+    ...(start && { first: start.day }),
+    ...(end && { last: end.day - before }),
+  };
+}
