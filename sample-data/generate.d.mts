@@ -1,0 +1,2 @@
+/** File name → content; nothing is written. */
+export function generate(): Map<string, Buffer>;
