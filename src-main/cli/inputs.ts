@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { AppError } from "../../src-shared/errors";
+import type { ImportedFile } from "../../src-shared/ipc";
+import type { Engine } from "../engine";
+import { importPaths } from "../import";
+import { openWorkspace } from "../workspace";
+import type { Terminal } from "./terminal";
+
+export interface Inputs {
+  readonly inputs: readonly string[];
+  /** Where it is not given, the inputs are read into memory. */
+  readonly workspace?: string | undefined;
+}
+
+/**
+ * Opens the workspace with the inputs imported, does the work and closes it. Nothing recognized
+ * among the inputs is `bad-input`; a file or two that was not is a remark.
+ */
+export async function withInputs<T>(
+  terminal: Terminal,
+  { inputs, workspace }: Inputs,
+  work: (engine: Engine, imported: readonly ImportedFile[]) => Promise<T>,
+): Promise<T> {
+  if (inputs.length === 0 && workspace === undefined) {
+    throw new AppError("bad-input", "There is nothing to read.", {
+      hint: "Give files or folders, or --workspace FILE.",
+    });
+  }
+  if (inputs.length === 0 && workspace !== undefined && !existsSync(workspace)) {
+    throw new AppError("bad-input", `There is no workspace ${workspace}.`, {
+      hint: "Make one with: coursescope import INPUT… --workspace FILE",
+    });
+  }
+  const engine = await openWorkspace(workspace ?? null);
+  try {
+    const imported = await importPaths(engine, inputs, {
+      signal: terminal.signal,
+      onProgress: terminal.progress,
+      now: terminal.now,
+    });
+    if (terminal.signal.aborted) throw new AppError("cancelled", "Cancelled.");
+    return await work(engine, imported);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Remarks about files that need a look, for commands whose result is something else. */
+export function remarkOn(terminal: Terminal, imported: readonly ImportedFile[]) {
+  for (const file of imported) {
+    if (file.rejected > 0) terminal.err(`${file.name}: ${file.rejected} rows were rejected.\n`);
+    if (!isTaken(file)) terminal.err(`${file.name}: ${file.notes.join(" ")}\n`);
+  }
+  checkAnyTaken(imported);
+}
+
+export function checkAnyTaken(imported: readonly ImportedFile[]) {
+  if (imported.length === 0 || imported.some(isTaken)) return;
+  const [first] = imported;
+  throw new AppError("bad-input", "Nothing among the inputs was recognized.", {
+    hint: first && `${first.name}: ${first.notes.join(" ")}`,
+  });
+}
+
+export function isTaken({ status }: ImportedFile): boolean {
+  return status === "imported" || status === "unchanged";
+}

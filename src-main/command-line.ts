@@ -1,0 +1,159 @@
+import { Command, CommanderError, Option } from "commander";
+import { AppError, toFailure } from "../src-shared/errors";
+import { toOption } from "../src-shared/params";
+import { reports } from "../src-shared/reports";
+import { runBatch } from "./cli/batch";
+import { courseSorts, printCourses } from "./cli/courses";
+import { runImport } from "./cli/import";
+import { runOverview } from "./cli/overview";
+import { printReports } from "./cli/reports";
+import { formats, runOne } from "./cli/run";
+import { exitCodes, formatFailure, type Terminal } from "./cli/terminal";
+import { formatReports } from "./docs";
+import { getReport } from "./run-report";
+import { version } from "./version";
+
+const inputs = [
+  "[input...]",
+  "files or folders; without --workspace they are read into memory",
+] as const;
+const workspace = ["--workspace <file>", "a workspace: a DuckDB file"] as const;
+
+/** Runs one command line; gives the exit code of `cli.md`. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0;
+  const finish = async (work: number | Promise<number>) => {
+    exitCode = await work;
+  };
+  try {
+    if (args[0] === "run" && args[1] !== undefined && !args[1].startsWith("-")) getReport(args[1]);
+    await createProgram(terminal, finish).parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const failure = toFailure(error instanceof CommanderError ? toBadInput(error) : error);
+    terminal.err(formatFailure(failure, args.includes("--json")));
+    return exitCodes[failure.code];
+  }
+}
+
+type Finish = (work: number | Promise<number>) => Promise<void>;
+
+function createProgram(terminal: Terminal, finish: Finish): Command {
+  const program = new Command("coursescope")
+    .description(
+      "Course analytics for Open edX, offline: the same engine and reports as the window.",
+    )
+    .version(version)
+    .exitOverride()
+    // Commander's own words for errors come to the user through `runCommandLine`.
+    .configureOutput({ writeOut: terminal.out, writeErr: () => undefined })
+    .showHelpAfterError(false);
+  addReports(program, terminal, finish);
+  addImport(program, terminal, finish);
+  addCourses(program, terminal, finish);
+  addRun(program, terminal, finish);
+  addBatch(program, terminal, finish);
+  addOverview(program, terminal, finish);
+  program
+    .command("docs", { hidden: true })
+    .description("print REPORTS.md")
+    .action(() => terminal.out(formatReports()));
+  return program;
+}
+
+function addReports(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("reports")
+    .description("list the reports")
+    .addOption(new Option("--format <format>").choices(["text", "json"]).default("text"))
+    .option("--json", "errors as JSON")
+    .action((options) => finish(printReports(terminal, options)));
+}
+
+function addImport(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("import")
+    .description("fill a workspace, or add to it")
+    .argument("<input...>", "files or folders")
+    .requiredOption(...workspace)
+    .option("--json", "the ledger, and errors, as JSON", false)
+    .action((given, options) => finish(runImport(terminal, { inputs: given, ...options })));
+}
+
+function addCourses(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("courses")
+    .description("list the courses that there is data of")
+    .argument(...inputs)
+    .option(...workspace)
+    .addOption(new Option("--format <format>").choices(["text", "json", "csv"]).default("text"))
+    .addOption(new Option("--sort <by>").choices(courseSorts).default("sorting_score"))
+    .option("--ids <id...>", "only these, exactly")
+    .option("--org <org...>", "only of these organizations")
+    .option("--search <text>", "only those whose name or id has this, without case and accents")
+    .option("--json", "errors as JSON")
+    .action((given, options) => finish(printCourses(terminal, { inputs: given, ...options })));
+}
+
+/** A subcommand per report, so that `--help` lists them with their questions and parameters. */
+function addRun(program: Command, terminal: Terminal, finish: Finish) {
+  const run = program.command("run").description("run a report");
+  for (const report of reports) {
+    const names = Object.keys(report.params);
+    const command = run
+      .command(report.id)
+      .description(report.question)
+      .argument(...inputs);
+    for (const [name, { kind, help }] of Object.entries(report.params)) {
+      command.option(`${toOption(name)} <${kind === "instant" ? "date" : kind}>`, help);
+    }
+    command
+      .option(...workspace)
+      .addOption(new Option("--format <format>").choices(formats).default("csv"))
+      .option("--out <path>", "a file, a folder, or - for standard output")
+      .option("--force", "replace an existing file", false)
+      .option("--json", "errors as JSON")
+      .action((given, options) => {
+        const values = names.map((name) => [name, options[toCamel(name)]] as const);
+        const params = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+        return finish(runOne(terminal, { ...options, inputs: given, report: report.id, params }));
+      });
+  }
+}
+
+function addBatch(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("batch")
+    .description("write the many outputs of a plan")
+    .argument("<plan>", "a JSON file")
+    .requiredOption("--out <folder>", "where the outputs and summary.json go")
+    .option("--force", "replace files that no batch wrote", false)
+    .option("--json", "errors as JSON")
+    .action((plan, options) => finish(runBatch(terminal, { plan, ...options })));
+}
+
+function addOverview(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("overview")
+    .description("write every report of every course as CSV and SVG, with an index page")
+    .argument(...inputs)
+    .option(...workspace)
+    .requiredOption("--out <folder>", "where the files go")
+    .option("--force", "replace existing files", false)
+    .option("--json", "errors as JSON")
+    .action((given, options) => finish(runOverview(terminal, { inputs: given, ...options })));
+}
+
+/** Commander's name for an option's value: `startDate`. */
+function toCamel(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function toBadInput(error: CommanderError): AppError {
+  const text = error.message.replace(/^error: /, "");
+  const message = text === "(outputHelp)" ? "which command?" : text;
+  return new AppError("bad-input", `${message[0]?.toUpperCase()}${message.slice(1)}`, {
+    hint: "See coursescope --help.",
+  });
+}

@@ -1,0 +1,300 @@
+import { closeSync, existsSync, openSync, readSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import {
+  type DuckDBConnection,
+  DuckDBDateValue,
+  DuckDBInstance,
+  DuckDBTimestampValue,
+  DuckDBTypeId,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+import { AppError } from "../src-shared/errors";
+import type { ColumnType } from "../src-shared/report";
+import type { Cell, ResultTable } from "../src-shared/result";
+
+/** A value for a `$name` in SQL; a timestamp is given in microseconds since 1970, UTC. */
+export type Binding = string | number | bigint | boolean | null | { readonly micros: bigint };
+export type Bindings = Readonly<Record<string, Binding>>;
+
+/** What DuckDB says of a statement without running it. */
+export interface StatementShape {
+  readonly parameters: readonly string[];
+  /** Types in DuckDB's own words, such as `BIGINT`. */
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** One connection: temporary tables and transactions are its own. */
+export interface Session {
+  /** Runs a statement; gives the number of rows changed. */
+  run(sql: string, bindings?: Bindings): Promise<number>;
+  /** Runs a query whose columns are all of a report's types. */
+  query(sql: string, bindings?: Bindings): Promise<ResultTable>;
+  /** Runs a query of ours: a record a row, wide integers as numbers. */
+  list<Row extends Record<string, Cell>>(sql: string, bindings?: Bindings): Promise<Row[]>;
+  shape(sql: string): Promise<StatementShape>;
+  /** All or nothing: what `work` did is undone when it throws. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface SessionOptions {
+  /** Interrupts what runs, which then fails as `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Between 0 and 1, or null where DuckDB does not know; at most ten a second. */
+  readonly onProgress?: ((fraction: number | null) => void) | undefined;
+}
+
+/** An open DuckDB. The only way to one: a second instance on a file can lose committed rows. */
+export interface Engine {
+  /** Null when in memory. */
+  readonly file: string | null;
+  withSession<T>(work: (session: Session) => Promise<T>, options?: SessionOptions): Promise<T>;
+  /** Like `withSession`, one after the other: for what writes. */
+  withWriter<T>(work: (session: Session) => Promise<T>, options?: SessionOptions): Promise<T>;
+  /** Waits for the writer, then closes the file. */
+  close(): Promise<void>;
+}
+
+/** A statement that DuckDB refused: a bug of ours, unless the engine knows better. */
+export class QueryError extends Error {
+  constructor(sql: string, cause: Error) {
+    super(`${cause.message}\n\n${sql}`, { cause });
+    this.name = "QueryError";
+  }
+}
+
+const openFiles = new Set<string>();
+
+/**
+ * Opens a DuckDB file, creating it where there is none, or one in memory (`file` null).
+ * Nothing is ever downloaded: extensions neither load nor install by themselves.
+ */
+export async function createEngine(file: string | null): Promise<Engine> {
+  const path = file === null ? null : toRealPath(file);
+  if (path !== null && openFiles.has(path)) {
+    throw new AppError("bad-input", `${basename(path)} is open in this window already.`);
+  }
+  if (path !== null) openFiles.add(path);
+  try {
+    if (path !== null && existsSync(path)) checkIsDatabase(path);
+    const instance = await DuckDBInstance.create(path ?? ":memory:", {
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      memory_limit: "1GB",
+      temp_directory: path === null ? join(tmpdir(), `coursescope-${process.pid}`) : `${path}.tmp`,
+      preserve_insertion_order: "true",
+    });
+    return new OpenEngine(instance, path);
+  } catch (error) {
+    if (path !== null) openFiles.delete(path);
+    throw path === null ? error : toOpenError(path, error as Error);
+  }
+}
+
+/** DuckDB would open a CSV file too, as a database in memory with a view of it. */
+function checkIsDatabase(path: string) {
+  const file = openSync(path, "r");
+  const head = Buffer.alloc(12);
+  const length = readSync(file, head, 0, 12, 0);
+  closeSync(file);
+  if (length > 0 && head.toString("latin1", 8) !== "DUCK") throw new Error("no DuckDB file");
+}
+
+class OpenEngine implements Engine {
+  readonly file: string | null;
+  private readonly instance: DuckDBInstance;
+  private lastWriter: Promise<unknown> = Promise.resolve();
+
+  constructor(instance: DuckDBInstance, file: string | null) {
+    this.instance = instance;
+    this.file = file;
+  }
+
+  async withSession<T>(work: (session: Session) => Promise<T>, options: SessionOptions = {}) {
+    const connection = await this.instance.connect();
+    const session = new OpenSession(connection, options);
+    try {
+      // DuckDB moves `progress` only with the bar switched on; it takes these only on a connection.
+      await connection.run(
+        "set enable_progress_bar = true; set enable_progress_bar_print = false; set progress_bar_time = 0; set TimeZone = 'UTC'",
+      );
+      return await work(session);
+    } finally {
+      session.stopWatching();
+      connection.closeSync();
+    }
+  }
+
+  withWriter<T>(work: (session: Session) => Promise<T>, options: SessionOptions = {}) {
+    const turn = this.lastWriter.then(() => this.withSession(work, options));
+    this.lastWriter = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async close() {
+    await this.lastWriter;
+    this.instance.closeSync();
+    if (this.file !== null) openFiles.delete(this.file);
+  }
+}
+
+class OpenSession implements Session {
+  private readonly connection: DuckDBConnection;
+  private readonly signal: AbortSignal | undefined;
+  private readonly timer: NodeJS.Timeout | undefined;
+  private readonly interrupt = () => this.connection.interrupt();
+
+  constructor(connection: DuckDBConnection, { signal, onProgress }: SessionOptions) {
+    this.connection = connection;
+    this.signal = signal;
+    signal?.addEventListener("abort", this.interrupt);
+    if (onProgress) this.timer = setInterval(() => onProgress(this.readProgress()), 100);
+  }
+
+  stopWatching() {
+    clearInterval(this.timer);
+    this.signal?.removeEventListener("abort", this.interrupt);
+  }
+
+  async run(sql: string, bindings?: Bindings) {
+    const result = await this.attempt(sql, () => this.connection.run(sql, toValues(bindings)));
+    return result.rowsChanged;
+  }
+
+  async query(sql: string, bindings?: Bindings): Promise<ResultTable> {
+    const reader = await this.read(sql, bindings);
+    const names = reader.columnNames();
+    return {
+      rowCount: reader.currentRowCount,
+      columns: reader.getColumns().map((values, index) => {
+        const name = names[index] ?? "";
+        const type = columnTypes.get(reader.columnTypeId(index));
+        if (!type) throw new Error(`column ${name} has no type of a report: ${sql}`);
+        return { name, type, values: values.map(toCell) };
+      }),
+    };
+  }
+
+  async list<Row extends Record<string, Cell>>(sql: string, bindings?: Bindings) {
+    const reader = await this.read(sql, bindings);
+    return reader.getRowObjects().map((row) => {
+      const cells = Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === "bigint" ? Number(value) : toCell(value),
+      ]);
+      return Object.fromEntries(cells) as Row;
+    });
+  }
+
+  async shape(sql: string): Promise<StatementShape> {
+    const statement = await this.attempt(sql, () => this.connection.prepare(sql));
+    const count = (length: number) => Array.from({ length }, (_, index) => index);
+    const shape = {
+      parameters: count(statement.parameterCount).map((index) =>
+        statement.parameterName(index + 1),
+      ),
+      columns: count(statement.columnCount).map((index) => ({
+        name: statement.columnName(index),
+        type: String(statement.columnType(index)),
+      })),
+    };
+    statement.destroySync();
+    return shape;
+  }
+
+  async transaction<T>(work: () => Promise<T>) {
+    await this.run("begin transaction");
+    try {
+      const result = await work();
+      await this.run("commit");
+      return result;
+    } catch (error) {
+      // After an interrupt DuckDB may have rolled back by itself; then there is nothing to undo.
+      await this.connection.run("rollback").catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async read(sql: string, bindings?: Bindings) {
+    return this.attempt(sql, () => this.connection.runAndReadAll(sql, toValues(bindings)));
+  }
+
+  private async attempt<T>(sql: string, work: () => Promise<T>): Promise<T> {
+    this.throwIfCancelled();
+    try {
+      return await work();
+    } catch (error) {
+      this.throwIfCancelled(error);
+      throw toQueryError(sql, error as Error);
+    }
+  }
+
+  private throwIfCancelled(cause?: unknown) {
+    if (this.signal?.aborted) throw new AppError("cancelled", "Cancelled.", { cause });
+  }
+
+  private readProgress() {
+    const { percentage } = this.connection.progress;
+    return percentage < 0 ? null : Math.min(percentage / 100, 1);
+  }
+}
+
+const columnTypes = new Map<DuckDBTypeId, ColumnType>([
+  [DuckDBTypeId.VARCHAR, "text"],
+  [DuckDBTypeId.INTEGER, "int"],
+  [DuckDBTypeId.DOUBLE, "double"],
+  [DuckDBTypeId.BOOLEAN, "bool"],
+  [DuckDBTypeId.DATE, "date"],
+  [DuckDBTypeId.TIMESTAMP, "timestamp"],
+]);
+
+function toCell(value: DuckDBValue): Cell {
+  if (value instanceof DuckDBDateValue) return value.days;
+  if (value instanceof DuckDBTimestampValue) return value.micros;
+  if (value === null || typeof value !== "object") return value;
+  throw new Error(`unknown value: ${value}`);
+}
+
+function toValues(bindings: Bindings = {}): Record<string, DuckDBValue> {
+  const entries = Object.entries(bindings).map(([name, value]) => {
+    const isInstant = typeof value === "object" && value !== null;
+    return [name, isInstant ? new DuckDBTimestampValue(value.micros) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function toQueryError(sql: string, error: Error): Error {
+  if (/no space left|write.*failed|could not write/i.test(error.message)) {
+    return new AppError("disk", "The disk is full, or cannot be written to.", {
+      hint: "Make room and try again; nothing was changed.",
+      details: error.message,
+      cause: error,
+    });
+  }
+  return new QueryError(sql, error);
+}
+
+function toOpenError(file: string, error: Error): AppError {
+  const name = basename(file);
+  const options = { details: error.message, cause: error };
+  if (/lock on file|being used by another process/i.test(error.message)) {
+    const hint = "Close it there first, or open another workspace.";
+    return new AppError("disk", `${name} is open in another program.`, { hint, ...options });
+  }
+  if (/permission denied|read-only|cannot open file|no such file/i.test(error.message)) {
+    const hint = "Check that the folder exists and may be written to.";
+    return new AppError("disk", `${name} cannot be opened.`, { hint, ...options });
+  }
+  return new AppError("bad-file", `${name} is not a Coursescope workspace.`, {
+    hint: "Give another file name; a new workspace is created where there is none.",
+    ...options,
+  });
+}
+
+/** The file's one true name, so that a link to an open workspace is known as the same. */
+function toRealPath(file: string): string {
+  const path = resolve(file);
+  if (existsSync(path)) return realpathSync(path);
+  const folder = dirname(path);
+  return existsSync(folder) ? join(realpathSync(folder), basename(path)) : path;
+}

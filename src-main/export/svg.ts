@@ -1,0 +1,36 @@
+import { drawChart } from "../../src-renderer/chart";
+import type { Course } from "../../src-shared/ipc";
+import { light } from "../../src-shared/theme";
+import type { ReportRun } from "../run-report";
+import { version } from "../version";
+
+export interface SvgCaption {
+  readonly course: Course;
+  /** As text. */
+  readonly period: string;
+}
+
+/** The chart of the page as a file of its own, drawn without a window. */
+export async function drawSvg(
+  { report, table }: ReportRun,
+  { course, period }: SvgCaption,
+): Promise<string> {
+  // The command line alone draws without a window, and jsdom wants a newer Node than the window's.
+  const { JSDOM } = await import("jsdom");
+  const { document } = new JSDOM("").window;
+  const { svg } = drawChart({
+    report,
+    table,
+    width: 960,
+    height: 440,
+    document,
+    colors: (token) => light[token],
+    locale: "en-US",
+    standalone: {
+      title: report.question,
+      subtitle: `${course.name} · ${period}`,
+      source: `Coursescope ${version} · ${report.reads.join(", ")} · ${course.id}`,
+    },
+  });
+  return `${svg.outerHTML}\n`;
+}

@@ -1,0 +1,198 @@
+import { getTable, type TableName } from "../../src-shared/schema";
+import type { Session } from "../engine";
+import type { Staged } from "./delimited";
+
+/** What is written in the ledger of a file, apart from its counts. */
+export interface FileFacts {
+  readonly name: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly kind: string;
+  readonly importedAt: { readonly micros: bigint };
+}
+
+export interface Merged {
+  readonly importId: number;
+  readonly rows: number;
+  readonly rejected: number;
+  /** Rows of older imports that this one replaces. */
+  readonly replaced: number;
+  /** Rows of this one that a newer import has replaced already. */
+  readonly superseded: number;
+}
+
+/** Room for a million million rows a file; the order over all files is import first, then place. */
+const ordersPerImport = 2n ** 40n;
+
+/**
+ * Moves what is staged into the workspace, in one transaction: rows, rejects, ledger, and which of
+ * the rows of the same key are shown. Call it on the session that staged the file.
+ */
+export function mergeStaged(
+  session: Session,
+  table: TableName,
+  staged: Staged,
+  file: FileFacts,
+): Promise<Merged> {
+  return session.transaction(async () => {
+    const [next] = await session.list<{ id: number }>(
+      "select (coalesce(max(import_id), 0) + 1)::int as id from stored.imports",
+    );
+    const importId = next?.id ?? 1;
+    const rejected = await saveRejects(session, importId, staged);
+    const rows = await saveRows(session, importId, table, staged, rejected > 0);
+    await saveLedger(session, importId, table, file, rows, rejected);
+    const { replaced, superseded } = await settleKeys(session, importId, table);
+    await refreshCourseTables(session, table);
+    return { importId, rows, rejected, replaced, superseded };
+  });
+}
+
+async function saveRows(
+  session: Session,
+  importId: number,
+  table: TableName,
+  { values, isBad }: Staged,
+  hasRejects: boolean,
+) {
+  const names = [...values.keys()].map((name) => `"${name}"`);
+  // Clustered by course, so that one course's report leaves the others' row groups alone.
+  const order = values.has("course_id") ? "course_id, rowid" : "rowid";
+  return session.run(
+    `insert into stored.${table} (import_id, file_order, ${names.join(", ")})
+     select $id::int, $first::bigint + rowid, ${[...values.values()].join(", ")}
+     from staging ${hasRejects ? `where not (${isBad})` : ""} order by ${order}`,
+    { id: importId, first: BigInt(importId) * ordersPerImport },
+  );
+}
+
+/** Lines that could not be split into cells, and cells that do not fit their column. */
+async function saveRejects(session: Session, importId: number, { values, isBad, problem }: Staged) {
+  const [found] = await session.list(
+    `select 1 as found from reject_errors
+     union all (select 1 from staging where ${isBad} limit 1)`,
+  );
+  if (!found) return 0;
+  return session.run(`insert into stored.rejects ${toRejects([...values.keys()], problem)}`, {
+    id: importId,
+  });
+}
+
+/**
+ * Every reject with its line in the file. DuckDB numbers records, not lines, and only those that it
+ * could not split: so a record's line is its number plus the line ends inside the cells before it.
+ * The i-th lost record (from 0), number r, has r - i - 2 good rows before it.
+ */
+function toRejects(fields: readonly string[], problem: string): string {
+  const lineEnds = fields
+    .map((field) => `coalesce(length("${field}") - length(replace("${field}", chr(10), '')), 0)`)
+    .join(" + ");
+  return `
+    with lost as (
+      select line as record, row_number() over (order by line) - 1 as i,
+        left(trim(any_value(csv_line), chr(10)), 500) as value,
+        any_value(case error_type
+          when 'MISSING COLUMNS' then 'too few cells'
+          when 'TOO MANY COLUMNS' then 'too many cells'
+          when 'INVALID ENCODING' then 'not UTF-8 text'
+          when 'UNQUOTED VALUE' then 'a quote that is not closed, or out of place'
+          when 'LINE SIZE OVER MAXIMUM' then 'the line is too long'
+          else error_message end) as reason
+      from reject_errors group by line
+    ),
+    lost_before as (select record - i - 2 as place, max(i) + 1 as records from lost group by place),
+    good as (
+      select rowid as place, ${problem} as problem, ${lineEnds} as line_ends,
+        sum(${lineEnds}) over (order by rowid rows unbounded preceding) as line_ends_through
+      from staging
+    )
+    select $id::int, record + coalesce(line_ends_through, 0) as line, null, value, reason
+    from lost asof left join good on lost.record - lost.i - 2 > good.place
+    union all
+    select $id::int, good.place + 2 + coalesce(records, 0) + line_ends_through - line_ends,
+      problem."column", left(problem.value, 500), problem.reason
+    from good asof left join lost_before on good.place >= lost_before.place
+    where problem is not null
+    order by line`;
+}
+
+async function saveLedger(
+  session: Session,
+  importId: number,
+  table: TableName,
+  file: FileFacts,
+  rows: number,
+  rejected: number,
+) {
+  const created = "created" in getTable(table).fields ? "max(created)" : "null";
+  await session.run(
+    `insert into stored.imports
+     select $id::int, $name, $sha256, $size::bigint, $kind, $table, $at::timestamp, $rows::bigint,
+       $rejected::bigint,
+       coalesce((select ${created} from stored.${table} where import_id = $id::int), $at::timestamp)`,
+    {
+      id: importId,
+      name: file.name,
+      sha256: file.sha256,
+      size: file.size,
+      kind: file.kind,
+      table,
+      at: file.importedAt,
+      rows,
+      rejected,
+    },
+  );
+}
+
+/**
+ * Between files, of rows with the same key those of the newest import are shown; within a file
+ * nothing is merged. What is no longer shown stays stored, with the import that replaced it.
+ */
+async function settleKeys(session: Session, importId: number, table: TableName) {
+  const others = `select other.import_id from stored.imports as other, stored.imports as mine
+    where other.table_name = mine.table_name and mine.import_id = ${importId}
+      and other.import_id <> mine.import_id
+      and (other.as_of, other.import_id)`;
+  const mine = "(mine.as_of, mine.import_id)";
+  const sameKey = getTable(table)
+    .key.map((field) => `winner."${field}" is not distinct from loser."${field}"`)
+    .join(" and ");
+  const replaced = await session.run(
+    `update stored.${table} as loser set superseded_by = ${importId}
+     where superseded_by is null and import_id in (${others} < ${mine})
+       and exists (select 1 from stored.${table} as winner
+         where winner.import_id = ${importId} and ${sameKey})`,
+  );
+  const [newer] = await session.list<{ ids: string | null }>(
+    `select string_agg(import_id, ',') as ids from (${others} > ${mine})`,
+  );
+  if (!newer?.ids) return { replaced, superseded: 0 };
+  const superseded = await session.run(
+    `update stored.${table} as loser set superseded_by = found.import_id
+     from (select max(winner.import_id) as import_id, loser.rowid as place
+       from stored.${table} as loser join stored.${table} as winner on ${sameKey}
+       where loser.import_id = ${importId} and winner.import_id in (${newer.ids})
+         and winner.superseded_by is null
+       group by loser.rowid) as found
+     where loser.rowid = found.place`,
+  );
+  return { replaced, superseded };
+}
+
+async function refreshCourseTables(session: Session, table: TableName) {
+  const { fields, days } = getTable(table);
+  if (!fields.course_id) return;
+  const [first, last] = days ?? [null, null];
+  // A week's end is exclusive: its last day is the one before.
+  const isExclusive = last !== null && last !== first;
+  await session.run("delete from stored.course_tables where table_name = $table", { table });
+  await session.run(
+    `insert into stored.course_tables
+     select course_id, $table, count(*),
+       ${first ? `min("${first}")::date` : "null"},
+       ${last ? `max("${last}")::date${isExclusive ? " - 1" : ""}` : "null"}
+     from ${table} group by course_id`,
+    { table },
+  );
+}

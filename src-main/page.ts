@@ -1,0 +1,30 @@
+/**
+ * The page's address and what it may do: nothing that is not a file of the app. The hashes are of
+ * the only two style elements that our libraries write, each of constant text: Plot's, in each chart,
+ * and React Aria's, for what can be pressed. `test/renderer/policy.test.ts` holds them.
+ */
+export const pageOrigin = "app://coursescope";
+
+export const styleHashes: readonly string[] = [];
+
+/** Set by `npm run dev` alone, to a server on this computer. */
+const devServer = process.env.ELECTRON_RENDERER_URL;
+
+export const pageUrl = devServer ?? `${pageOrigin}/index.html`;
+
+export const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' ${styleHashes.map((hash) => `'sha256-${hash}'`).join(" ")}`,
+  "img-src 'self' data: blob:",
+  "font-src 'none'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+export function isOwnPage(url: string): boolean {
+  return url.startsWith(`${pageOrigin}/`) || (devServer !== undefined && url.startsWith(devServer));
+}

@@ -1,0 +1,111 @@
+import { AppError } from "../src-shared/errors";
+import { type FieldType, getTable, type TableName, tableNames } from "../src-shared/schema";
+import { createEngine, type Engine, type Session } from "./engine";
+
+/** Raised by whoever changes what `createTables` makes; older workspaces are then brought forward. */
+const schemaVersion = 1;
+
+const sqlTypes: Record<FieldType, string> = {
+  id: "bigint",
+  text: "varchar",
+  int: "integer",
+  double: "double",
+  bool: "boolean",
+  date: "date",
+  timestamp: "timestamp",
+};
+
+/**
+ * Opens a workspace, creating it where there is none; `file` null is one in memory. The schema
+ * `stored` holds every row ever imported, and the views of `schema.ts`'s names, which reports and
+ * people read, show those that no newer import has replaced.
+ */
+export async function openWorkspace(file: string | null): Promise<Engine> {
+  const engine = await createEngine(file);
+  try {
+    await engine.withWriter((session) => prepareTables(session, file));
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return engine;
+}
+
+async function prepareTables(session: Session, file: string | null) {
+  const existing = await session.list<{ schema_name: string; table_name: string }>(
+    "select schema_name, table_name from duckdb_tables() where not internal",
+  );
+  if (existing.length === 0) return session.transaction(() => createTables(session));
+  if (
+    !existing.some((table) => table.schema_name === "stored" && table.table_name === "workspace")
+  ) {
+    throw new AppError("bad-file", `${file} is a DuckDB file, but not a Coursescope workspace.`, {
+      hint: "Give another file name; a new workspace is created where there is none.",
+    });
+  }
+  const [found] = await session.list<{ version: number }>(
+    "select schema_version as version from stored.workspace",
+  );
+  if (found && found.version > schemaVersion) {
+    throw new AppError("bad-file", `${file} was made by a newer version of Coursescope.`, {
+      hint: "Update Coursescope, or open another workspace.",
+    });
+  }
+}
+
+async function createTables(session: Session) {
+  await session.run("create schema stored");
+  for (const name of tableNames) {
+    await session.run(toCreateTable(name));
+    await session.run(toCreateView(name));
+  }
+  await session.run(`
+    create table stored.imports (
+      import_id integer not null,
+      file_name varchar not null,
+      sha256 varchar not null,
+      byte_size bigint not null,
+      kind varchar not null,
+      table_name varchar not null,
+      imported_at timestamp not null,
+      row_count bigint not null,
+      reject_count bigint not null,
+      -- Which of two imports is newer: the greatest created, else the time of import.
+      as_of timestamp not null
+    )`);
+  await session.run(`
+    create table stored.rejects (
+      import_id integer not null,
+      line bigint,
+      column_name varchar,
+      value varchar,
+      reason varchar not null
+    )`);
+  // What each table knows of each course: kept up by imports, so that no list scans the tables.
+  await session.run(`
+    create table stored.course_tables (
+      course_id varchar not null,
+      table_name varchar not null,
+      row_count bigint not null,
+      first_day date,
+      last_day date
+    )`);
+  await session.run("create table stored.workspace (schema_version integer not null)");
+  await session.run(`insert into stored.workspace values (${schemaVersion})`);
+}
+
+/** `file_order` is the row's place: by import, then by place in the file. */
+function toCreateTable(name: TableName): string {
+  const fields = Object.entries(getTable(name).fields).map(
+    ([field, { type }]) => `"${field}" ${sqlTypes[type]}`,
+  );
+  return `create table stored.${name} (
+    import_id integer not null, superseded_by integer, file_order bigint not null,
+    ${fields.join(", ")})`;
+}
+
+function toCreateView(name: TableName): string {
+  const fields = Object.keys(getTable(name).fields).map((field) => `"${field}"`);
+  return `create view ${name} as
+    select ${fields.join(", ")}, file_order from stored.${name} where superseded_by is null`;
+}

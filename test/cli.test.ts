@@ -1,0 +1,390 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCommandLine } from "../src-main/command-line";
+import { reports } from "../src-shared/reports";
+import { createFolder } from "./support/folder";
+import { casesFolder, now, repoRoot, sampleFolder } from "./support/workspace";
+
+const art = "course-v1:Uni-Lys+ART101+2024-T1";
+const cli = join(repoRoot, "out/main/cli.js");
+
+interface Result {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number | null;
+}
+
+/** The command line in this process, which is quicker. */
+async function type(args: readonly string[]): Promise<Result> {
+  let stdout = "";
+  let stderr = "";
+  const status = await runCommandLine(args, {
+    out: (content) => {
+      stdout += content;
+    },
+    err: (text) => {
+      stderr += text;
+    },
+    progress: () => undefined,
+    now,
+    signal: new AbortController().signal,
+  });
+  return { stdout, stderr, status };
+}
+
+/** The built command line, as a process of its own. */
+function start(args: readonly string[], cwd: string = repoRoot): Result {
+  return spawnSync(process.execPath, [cli, ...args], { cwd, encoding: "utf8" });
+}
+
+async function createWorkspace(): Promise<string> {
+  const file = join(createFolder(), "course.duckdb");
+  expect((await type(["import", sampleFolder, "--workspace", file])).status).toBe(0);
+  return file;
+}
+
+describe("run", () => {
+  test.each(reports)("$id gives its CSV on standard output, and nothing else", async (report) => {
+    const { stdout, stderr, status } = await type([
+      "run",
+      report.id,
+      sampleFolder,
+      "--course",
+      art,
+      "--out",
+      "-",
+    ]);
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    const [header, ...lines] = stdout.split("\r\n");
+    expect(header?.split(",").every((name) => name in report.columns)).toBe(true);
+    expect(lines).toHaveLength(2);
+  });
+
+  test("json is an array of objects, with the period's parameters", async () => {
+    const args = ["--course", art, "--start-date", "2024-05-11", "--end-date", "2024-05-12T120000"];
+    const { stdout } = await type([
+      "run",
+      "enrollment",
+      sampleFolder,
+      ...args,
+      "--format",
+      "json",
+      "--out",
+      "-",
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject([{ course_id: art, date: "2024-05-11" }]);
+  });
+
+  test("without --out writes a file named after the course, once", async () => {
+    const folder = createFolder();
+    const args = ["run", "enrollment", sampleFolder, "--course", art];
+    expect(start(args, folder).status).toBe(0);
+    const name = "Uni-Lys-ART101-2024-T1--enrollment.csv";
+    expect(readdirSync(folder)).toEqual([name]);
+    writeFileSync(join(folder, name), "mine");
+    const again = start(args, folder);
+    expect(again.status).toBe(2);
+    expect(again.stderr).toContain(`${name} exists already. Choose another name, or give --force`);
+    expect(readFileSync(join(folder, name), "utf8")).toBe("mine");
+    expect(start([...args, "--force"], folder).status).toBe(0);
+    expect(readFileSync(join(folder, name), "utf8")).toMatch(/^count,course_id/);
+    expect(readdirSync(folder)).toEqual([name]);
+  });
+
+  test.each([
+    [["run", "enrolment", sampleFolder], 2, "There is no report “enrolment”."],
+    [["run", "enrollment", sampleFolder], 2, "The report enrollment needs a course."],
+    [
+      ["run", "enrollment", sampleFolder, "--course", art, "--start-date", "soon"],
+      2,
+      "not a date: “soon”",
+    ],
+    [["run", "enrollment", sampleFolder, "--course", art, "--colour", "red"], 2, "--colour"],
+    [["run", "enrollment", sampleFolder, "--course", art, "--format", "pdf"], 2, "pdf"],
+    [["run", "enrollment", sampleFolder, "--course", "a/b/c"], 3, "There is no course a/b/c"],
+    [
+      ["run", "enrollment", sampleFolder, "--course", art, "--start-date", "2030-01-01"],
+      3,
+      "from 2024-01-01 to 2024-05-12",
+    ],
+    [
+      ["run", "enrollment", join(sampleFolder, "course_activity.tsv"), "--course", art],
+      3,
+      "the table course_enrollment_daily has not been imported",
+    ],
+    [["run", "enrollment", "--course", art], 2, "There is nothing to read."],
+    [["run", "enrollment", "nowhere", "--course", art], 2, "nowhere cannot be read"],
+    [
+      ["run", "enrollment", join(repoRoot, "LICENSE"), "--course", art],
+      2,
+      "Nothing among the inputs was recognized.",
+    ],
+    [
+      ["run", "enrollment", "--workspace", "nowhere.duckdb", "--course", art],
+      2,
+      "There is no workspace nowhere.duckdb.",
+    ],
+    [
+      ["run", "enrollment", sampleFolder, "--course", art, "--out", "no/such/folder/a.csv"],
+      5,
+      "its folder does not exist",
+    ],
+    [["fly"], 2, "fly"],
+  ])("%j ends with %i: %s", async (args, status, message) => {
+    const result = await type(args);
+    expect(result.stdout).toBe("");
+    expect(result.stderr).toContain(message);
+    expect(result.status).toBe(status);
+  });
+
+  test("--json makes the error an object", async () => {
+    const { stderr } = await type([
+      "run",
+      "enrollment",
+      sampleFolder,
+      "--course",
+      "a/b/c",
+      "--json",
+    ]);
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: "missing-data", hint: expect.any(String) },
+    });
+  });
+
+  test("--help lists the reports with their questions", async () => {
+    const { stdout, status } = await type(["run", "--help"]);
+    expect(status).toBe(0);
+    const words = stdout.replace(/\s+/g, " ");
+    for (const { id, question } of reports) {
+      expect(words).toContain(id);
+      expect(words).toContain(question);
+    }
+    expect((await type(["run", "enrollment", "--help"])).stdout).toContain("--start-date <date>");
+  });
+});
+
+test("the built command line is the same", () => {
+  const args = ["run", "enrollment", sampleFolder, "--course", art, "--out", "-"];
+  expect(start(args)).toMatchObject({
+    stderr: "",
+    status: 0,
+    stdout: expect.stringMatching(/^count,/),
+  });
+  expect(start(["fly"])).toMatchObject({ stdout: "", status: 2 });
+});
+
+describe("import", () => {
+  test("fills a workspace that run and courses read", async () => {
+    const file = await createWorkspace();
+    const again = await type(["import", sampleFolder, "--workspace", file, "--json"]);
+    const statuses = JSON.parse(again.stdout).files.map(({ status }: { status: string }) => status);
+    expect(new Set(statuses)).toEqual(new Set(["unchanged"]));
+    const run = await type([
+      "run",
+      "enrollment",
+      "--workspace",
+      file,
+      "--course",
+      art,
+      "--out",
+      "-",
+    ]);
+    expect(run.stdout).toContain("1798,");
+  });
+
+  test("ends with 4 when something needs a look, and says what", async () => {
+    const folder = createFolder();
+    writeFileSync(join(folder, "a.csv"), "course_id,date,count\nc,2024-01-01,1\nc,someday,2\n");
+    writeFileSync(join(folder, "b.txt"), "hello\n");
+    const { stdout, status } = await type([
+      "import",
+      folder,
+      "--workspace",
+      join(folder, "w.duckdb"),
+    ]);
+    expect(status).toBe(4);
+    expect(stdout).toContain('a.csv: line 3, date: not a date: "someday"');
+    expect(stdout).toContain("b.txt: Not imported: no known table has this header.");
+  });
+});
+
+describe("courses", () => {
+  test("json is as the contract says, until there is a catalogue", async () => {
+    const { stdout } = await type(["courses", sampleFolder, "--format", "json"]);
+    const [first, second] = JSON.parse(stdout);
+    expect(first).toMatchObject({
+      id: "UniLys/ENG-7/2023_Fall",
+      org: "UniLys",
+      course: "ENG-7",
+      run: "2023_Fall",
+      ccx: null,
+    });
+    expect(second).toMatchObject({
+      id: art,
+      name: "L'art de l'ingénieur",
+      overview: null,
+      derived: null,
+      stale: false,
+    });
+    expect(second.data.course_enrollment_daily).toEqual(["2024-01-01", "2024-05-12"]);
+    expect(second.data.course_meta_summary_enrollment).toBeNull();
+  });
+
+  test("are found without case and accents, by organization and id, and sorted", async () => {
+    const ids = async (...args: string[]) =>
+      JSON.parse((await type(["courses", sampleFolder, "--format", "json", ...args])).stdout).map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await ids("--search", "INGENIEUR")).toEqual([art]);
+    expect(await ids("--org", "unilys")).toEqual(["UniLys/ENG-7/2023_Fall"]);
+    expect(await ids("--ids", art, "course-v1:a+b+c")).toEqual([art]);
+    expect(await ids("--sort", "enrollment")).toEqual([art, "UniLys/ENG-7/2023_Fall"]);
+    expect(await ids("--search", "nobody")).toEqual([]);
+    expect((await type(["courses", sampleFolder, "--ids", "what is this"])).status).toBe(2);
+  });
+});
+
+describe("batch", () => {
+  async function runBatch(
+    outputs: readonly unknown[],
+    extra: object = { inputs: ["in"] },
+    force = false,
+  ) {
+    const folder = createFolder();
+    mkdirSync(join(folder, "in"));
+    for (const name of readdirSync(sampleFolder)) {
+      writeFileSync(join(folder, "in", name), readFileSync(join(sampleFolder, name)));
+    }
+    const plan = join(folder, "plan.json");
+    writeFileSync(plan, JSON.stringify({ version: 1, ...extra, outputs }));
+    const out = join(folder, "out");
+    const run = () => type(["batch", plan, "--out", out, ...(force ? ["--force"] : [])]);
+    const result = await run();
+    const summary = join(out, "summary.json");
+    return {
+      result,
+      out,
+      run,
+      summary: existsSync(summary) ? JSON.parse(readFileSync(summary, "utf8")).outputs : null,
+    };
+  }
+
+  const good = { report: "enrollment", course: art, format: "csv", file: "a.csv" };
+
+  test("writes each output and a summary in the plan's order; a failure stops nothing", async () => {
+    const { result, out, summary } = await runBatch([
+      { ...good, params: { start_date: "2024-05-01" } },
+      { ...good, file: "b.json", format: "json", course: "a/b/c" },
+      { ...good, file: "c.json", format: "json", params: { start_date: "2024-5-1" } },
+      { ...good, file: "../d.csv" },
+      { ...good, file: "A.csv" },
+      { ...good, file: "e.csv", report: "nothing" },
+      { ...good, file: "deep/f.json", format: "json" },
+      { ...good, file: "summary.json" },
+    ]);
+    expect(result.status).toBe(4);
+    const found = summary.map((entry: Record<string, unknown>) => [
+      entry.file,
+      entry.status,
+      entry.rows,
+    ]);
+    expect(found).toEqual([
+      ["a.csv", "ok", 12],
+      ["b.json", "missing-data", 0],
+      ["c.json", "bad-input", 0],
+      ["../d.csv", "bad-input", 0],
+      ["A.csv", "bad-input", 0],
+      ["e.csv", "bad-input", 0],
+      ["deep/f.json", "ok", 1],
+      ["summary.json", "bad-input", 0],
+    ]);
+    expect(readdirSync(out).sort()).toEqual(["a.csv", "deep", "summary.json"]);
+  });
+
+  test("all written ends with 0, and again over what it wrote itself", async () => {
+    const { result, run } = await runBatch([good]);
+    expect(result.status).toBe(0);
+    expect((await run()).status).toBe(0);
+  });
+
+  test("does not replace a file that no batch wrote", async () => {
+    const { out, run } = await runBatch([{ ...good, file: "z.csv" }]);
+    writeFileSync(join(out, "summary.json"), '{"outputs":[]}\n');
+    expect((await run()).status).toBe(4);
+  });
+
+  test.each([
+    [{ inputs: ["in"], version: 2 }, "is not one"],
+    [{ inputs: ["nowhere"] }, "cannot be read"],
+    [{}, "There is nothing to read."],
+  ])("a plan with %j is bad input", async (extra, message) => {
+    const { result } = await runBatch([good], extra);
+    expect(result.status).toBe(2);
+    expect(result.stderr).toContain(message);
+  });
+
+  test("the case data's outputs are byte for byte those of the analytics API", async () => {
+    const cases = readFileSync(join(casesFolder, "cases.ndjson"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const outputs = cases.map(({ n, report, course, start_date, end_date }) => ({
+      report,
+      course,
+      params: { start_date, end_date },
+      format: "csv",
+      file: `${n}.csv`,
+    }));
+    const { out, summary } = await runBatch(outputs, { inputs: [join(casesFolder, "csv")] });
+    for (const [at, { n, status, ours, csv, ordered }] of cases.entries()) {
+      expect([n, summary[at].status]).toEqual([n, ours?.status ?? status]);
+      if (csv && !ours && ordered) expect(readFileSync(join(out, `${n}.csv`), "utf8")).toBe(csv);
+    }
+  });
+});
+
+test("overview writes every report of every course as CSV and SVG, and a page", async () => {
+  const out = join(createFolder(), "out");
+  expect((await type(["overview", sampleFolder, "--out", out])).status).toBe(0);
+  expect(readdirSync(out)).toHaveLength(2 * reports.length * 2 + 1);
+  const page = readFileSync(join(out, "index.html"), "utf8");
+  expect(page).toContain("Bridges &amp; Other Crossings, &quot;revisited&quot;");
+  expect(page).not.toMatch(/<script|https?:/);
+});
+
+test("reports prints the registry", async () => {
+  const list = JSON.parse((await type(["reports", "--format", "json"])).stdout);
+  expect(list.map(({ id }: { id: string }) => id)).toEqual(reports.map(({ id }) => id));
+});
+
+test.skipIf(process.platform === "win32")(
+  "Ctrl-C ends with 130 and leaves a workspace that opens",
+  async () => {
+    const folder = createFolder();
+    const lines = Array.from({ length: 300_000 }, (_, at) => `c${at % 50},2024-01-01,${at}\n`);
+    writeFileSync(join(folder, "a.csv"), `course_id,date,count\n${lines.join("")}`);
+    const workspace = join(folder, "w.duckdb");
+    const child = spawn(process.execPath, [
+      cli,
+      "import",
+      join(folder, "a.csv"),
+      "--workspace",
+      workspace,
+    ]);
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    while (!existsSync(workspace)) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+    const { status, stdout } = await type([
+      "courses",
+      "--workspace",
+      workspace,
+      "--format",
+      "json",
+    ]);
+    expect([status, stdout]).toEqual([0, "[]\n"]);
+  },
+);

@@ -1,0 +1,455 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { createEngine, type Engine } from "../../src-main/engine";
+import { importPaths } from "../../src-main/import";
+import { openWorkspace } from "../../src-main/workspace";
+import { createFolder, writeInFolder } from "../support/folder";
+import { casesFolder, now, repoRoot, sampleFolder, withWorkspace } from "../support/workspace";
+
+const gender = "course_enrollment_gender_daily";
+
+/** Imports texts under names, one after the other, and reads a table back. */
+async function load(files: Record<string, string | Uint8Array>, select: string) {
+  return withWorkspace([], async (engine) => {
+    const results = [];
+    for (const [name, content] of Object.entries(files)) {
+      results.push(...(await importPaths(engine, [writeInFolder(name, content)], { now })));
+    }
+    return { results, rows: await list(engine, select) };
+  });
+}
+
+async function list(engine: Engine, select: string) {
+  const rows = await engine.withSession((session) => session.list(select));
+  return rows.map((row) => Object.values(row));
+}
+
+describe("what is NULL in a CSV", () => {
+  const select = `select gender, count from ${gender} order by file_order`;
+  const head = "course_id,date,count,gender\n";
+
+  test("is an unquoted empty cell, not a quoted one", async () => {
+    const { rows } = await load({ "a.csv": `${head}c,2024-01-01,1,\nc,2024-01-01,2,""\n` }, select);
+    expect(rows).toEqual([
+      [null, 1],
+      ["", 2],
+    ]);
+  });
+
+  test("is no word while the file has unquoted empty cells", async () => {
+    const text = `${head}c,2024-01-01,1,NULL\nc,2024-01-01,2,\\N\nc,2024-01-01,3,\n`;
+    const { rows } = await load({ "a.csv": text }, select);
+    expect(rows).toEqual([
+      ["NULL", 1],
+      ["\\N", 2],
+      [null, 3],
+    ]);
+  });
+
+  test("is a bare NULL or \\N where no cell is empty, and never a quoted one", async () => {
+    const text = `${head}c,2024-01-01,1,NULL\nc,2024-01-01,2,\\N\nc,2024-01-01,3,"NULL"\n`;
+    const { rows } = await load({ "a.csv": text }, select);
+    expect(rows).toEqual([
+      [null, 1],
+      [null, 2],
+      ["NULL", 3],
+    ]);
+  });
+
+  test("is NULL, \\N and nothing in a column that is not text, quoted or not", async () => {
+    const years = "course_enrollment_birth_year_daily";
+    const text = `course_id,date,count,birth_year\nc,NULL,1,\\N\nc,2024-01-01,2,\nc,"",3,"NULL"\n`;
+    const { rows } = await load({ "a.csv": text }, `select birth_year, date is null from ${years}`);
+    expect(rows).toEqual([
+      [null, true],
+      [null, false],
+      [null, true],
+    ]);
+  });
+});
+
+describe("what is NULL in a TSV", () => {
+  const select = `select gender, count from ${gender} order by file_order`;
+  const head = "course_id\tdate\tcount\tgender\n";
+
+  test("is \\N alone, where there is one", async () => {
+    const text = `${head}c\t2024-01-01\t1\t\\N\nc\t2024-01-01\t2\t\nc\t2024-01-01\t3\tNULL\n`;
+    const { rows } = await load({ "a.tsv": text }, select);
+    expect(rows).toEqual([
+      [null, 1],
+      ["", 2],
+      ["NULL", 3],
+    ]);
+  });
+
+  test("is the word NULL where there is no \\N, and an empty cell is empty text", async () => {
+    const text = `${head}c\t2024-01-01\t1\tNULL\nc\t2024-01-01\t2\t\n`;
+    const { rows } = await load({ "a.sql": text }, select);
+    expect(rows).toEqual([
+      [null, 1],
+      ["", 2],
+    ]);
+  });
+
+  test("escapes are undone in one pass, and quotes are text", async () => {
+    const text = `${head}c\t2024-01-01\t1\ta\\\\nb\\tc\\nd\\\\\nc\t2024-01-01\t2\t"x\n`;
+    const { rows } = await load({ "a.tsv": text }, select);
+    expect(rows).toEqual([
+      ["a\\nb\tc\nd\\", 1],
+      ['"x', 2],
+    ]);
+  });
+});
+
+describe("which table it is", () => {
+  test("every table of the case data is known by its header alone", async () => {
+    const { imported, tables } = await withWorkspace(
+      [join(casesFolder, "csv")],
+      async (_, results) => ({
+        imported: results.map((file) => file.status),
+        tables: results.map((file) => [file.name, `${file.table}.csv`]),
+      }),
+    );
+    expect(new Set(imported)).toEqual(new Set(["imported"]));
+    expect(tables).toHaveLength(17);
+    for (const [name, table] of tables) expect(table).toBe(name);
+  });
+
+  test("the header decides against the file's name, and the ledger says so", async () => {
+    const text = "course_id,date,count,gender\nc,2024-01-01,1,f\n";
+    const { results } = await load({ "course_enrollment_daily.csv": text }, "select 1");
+    expect(results[0]).toMatchObject({ table: gender, status: "imported" });
+    expect(results[0]?.notes[0]).toContain("the columns decide");
+  });
+
+  test("both shapes of answer_distribution are", async () => {
+    const old = join(casesFolder, "older-schema/answer_distribution.csv");
+    const results = await withWorkspace([old], async (_, imported) => imported);
+    expect(results[0]).toMatchObject({ table: "answer_distribution", rejected: 0 });
+    expect(results[0]?.rows).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ["a.csv", "course_id,date,total\n", "nearest is course_enrollment_daily, which also has count"],
+    ["a.csv", "name,age\n", "no known table has this header."],
+    ["a.csv", "", "an empty file"],
+    ["a.csv", "<!doctype html><html>\n", "a web page"],
+    ["a.sql", "-- MySQL dump 10.13\n", "a database dump in SQL"],
+    ["a.json", '{"a": 1}\n', "JSON"],
+    ["a.xlsx", "PK\u0003\u0004 …", "a ZIP archive"],
+    ["a.csv", "course_id,date,count,count\nc,2024-01-01,1,2\n", "the column count twice"],
+  ])("%s of %j is listed, and why", async (name, content, reason) => {
+    const { results } = await load({ [name]: content }, "select 1");
+    expect(results[0]?.status).toBe("unrecognized");
+    expect(results[0]?.notes[0]).toContain(reason);
+  });
+
+  test("UTF-16, GPG and a broken gzip file are explained", async () => {
+    const files = {
+      "a.csv": Buffer.from("\ufeffcourse_id,date,count\n", "utf16le"),
+      "a.sql.gpg": Buffer.from([0x85, 0x01, 0x0c, 0x03, 0x0a]),
+      "a.csv.gz": gzipSync("course_id").subarray(0, 12),
+    };
+    const { results } = await load(files, "select 1");
+    const notes = results.map((file) => file.notes[0]);
+    expect(notes[0]).toContain("UTF-16");
+    expect(notes[1]).toContain("GPG");
+    expect(notes[2]).toContain("damaged");
+  });
+});
+
+describe("a row that does not fit", () => {
+  test("is rejected with its line, column, value and reason; all others are taken", async () => {
+    const text = [
+      "course_id,date,count,gender",
+      'c,2024-01-01,1,"two',
+      'lines"',
+      "c,2024-01-01,many,f",
+      "c,2024-01-01",
+      "c,2024-02-30,3,f",
+      " ,2024-01-01,4,f",
+      "c,2024-01-01,,f",
+      "c,2024-01-01,3.7,f",
+      "c,2024-01-01,5.0,m,x",
+      "c,2024-01-01,5.0,m",
+    ].join("\n");
+    const { results, rows } = await load(
+      { "a.csv": text },
+      "select line, column_name, value, reason from stored.rejects order by line",
+    );
+    expect(results[0]).toMatchObject({ rows: 2, rejected: 7 });
+    expect(rows).toEqual([
+      [4, "count", "many", "not a whole number"],
+      [5, null, "c,2024-01-01", "too few cells"],
+      [6, "date", "2024-02-30", "not a date"],
+      [7, "course_id", " ", "no course_id"],
+      [8, "count", null, "no count"],
+      [9, "count", "3.7", "not a whole number"],
+      [10, null, "c,2024-01-01,5.0,m,x", "too many cells"],
+    ]);
+  });
+
+  test("does not keep a file with two kinds of line end from being explained", async () => {
+    const text = "course_id,date,count\nc,2024-01-01,1\r\nc,2024-01-02,2\n";
+    const { results } = await load({ "a.csv": text }, "select 1");
+    expect(results[0]).toMatchObject({ status: "failed", rows: 0 });
+    expect(results[0]?.notes[0]).toContain("its lines end in different ways");
+  });
+
+  test("in another encoding is rejected alone", async () => {
+    const text = Buffer.from(
+      "course_id,date,count,gender\nc,2024-01-01,1,caf\xe9\nc,2024-01-01,2,f\n",
+      "latin1",
+    );
+    const { results } = await load({ "a.csv": text }, "select 1");
+    expect(results[0]).toMatchObject({ rows: 1, rejected: 1 });
+    expect(results[0]?.rejects[0]).toMatchObject({ line: 2, reason: "not UTF-8 text" });
+  });
+});
+
+describe("values", () => {
+  test("instants keep their microseconds and lose their zone to UTC", async () => {
+    const text =
+      "course_id,date,count,created\nc,2024-01-01,1,2024-01-01 01:02:03.999999\nc,2024-01-02,1,2024-01-01T02:00:00+02:00\nc,2024-01-03,1,2024-01-01T00:00:00Z\n";
+    const { rows } = await load(
+      { "a.csv": text },
+      "select created::varchar from course_enrollment_daily order by date",
+    );
+    expect(rows.flat()).toEqual([
+      "2024-01-01 01:02:03.999999",
+      "2024-01-01 00:00:00",
+      "2024-01-01 00:00:00",
+    ]);
+  });
+
+  test("a byte order mark, CRLF, upper-case and quoted heads, columns of no table are no trouble", async () => {
+    const text = '\ufeff"Course_ID",DATE,extra,count\r\nc,2024-01-01,"a,\r\nb",7\r\n';
+    const { rows } = await load(
+      { "odd [1]*.csv": text },
+      "select count from course_enrollment_daily",
+    );
+    expect(rows).toEqual([[7]]);
+  });
+
+  test("gzip is read by its first bytes, whatever the name", async () => {
+    const text = gzipSync("course_id,date,count\nc,2024-01-01,7\n");
+    const { rows, results } = await load(
+      { "a.csv": text },
+      "select count from course_enrollment_daily",
+    );
+    expect(rows).toEqual([[7]]);
+    expect(results[0]?.kind).toBe("csv.gz");
+  });
+
+  test("CSV and TSV of the case data give the same rows", async () => {
+    const read = (format: string, table: string) =>
+      withWorkspace([join(casesFolder, format, `${table}.${format}`)], (engine) =>
+        list(engine, `select * exclude (file_order) from ${table} order by id`),
+      );
+    for (const table of [
+      "course_enrollment_gender_daily",
+      "answer_distribution",
+      "module_engagement",
+    ]) {
+      expect(await read("tsv", table)).toEqual(await read("csv", table));
+    }
+  });
+});
+
+describe("between files", () => {
+  const head = "course_id,date,count,gender,created\n";
+  const select = `select gender, count from ${gender} order by gender nulls first, count`;
+
+  test("newer rows replace older ones of the same key, NULL being equal to NULL", async () => {
+    const { rows, results } = await load(
+      {
+        "old.csv": `${head}c,2024-01-01,1,f,2024-01-02\nc,2024-01-01,2,,2024-01-02\nc,2024-01-01,9,o,2024-01-02\n`,
+        "new.csv": `${head}c,2024-01-01,10,f,2024-01-03\nc,2024-01-01,20,,2024-01-03\n`,
+      },
+      select,
+    );
+    expect(rows).toEqual([
+      [null, 20],
+      ["f", 10],
+      ["o", 9],
+    ]);
+    expect(results[1]).toMatchObject({ rows: 2, replaced: 2, superseded: 0 });
+  });
+
+  test("an older file imported later changes nothing that the newer one has", async () => {
+    const { rows, results } = await load(
+      {
+        "new.csv": `${head}c,2024-01-01,10,f,2024-01-03\n`,
+        "old.csv": `${head}c,2024-01-01,1,f,2024-01-02\nc,2024-01-01,9,o,2024-01-02\n`,
+      },
+      select,
+    );
+    expect(rows).toEqual([
+      ["f", 10],
+      ["o", 9],
+    ]);
+    expect(results[1]).toMatchObject({ rows: 2, replaced: 0, superseded: 1 });
+  });
+
+  test("equally old, the later import wins", async () => {
+    const { rows } = await load(
+      {
+        "a.csv": `${head}c,2024-01-01,1,f,2024-01-02\n`,
+        "b.csv": `${head}c,2024-01-01,2,f,2024-01-02\n`,
+      },
+      select,
+    );
+    expect(rows).toEqual([["f", 2]]);
+  });
+
+  test("within a file nothing is merged", async () => {
+    const text = `${head}c,2024-01-01,1,,2024-01-02\nc,2024-01-01,2,,2024-01-02\n`;
+    const { rows } = await load({ "a.csv": text }, select);
+    expect(rows).toEqual([
+      [null, 1],
+      [null, 2],
+    ]);
+  });
+
+  test("the same content twice is a no-op, under any name", async () => {
+    const text = `${head}c,2024-01-01,1,f,2024-01-02\n`;
+    const { rows, results } = await load({ "a.csv": text, "b.csv": text }, select);
+    expect(rows).toEqual([["f", 1]]);
+    expect(results[1]).toMatchObject({ status: "unchanged", rows: 0 });
+    expect(results[1]?.notes[0]).toContain("as a.csv");
+  });
+
+  test("rows and rejects are the rows of the file, in the ledger too", async () => {
+    const text = `${head}c,2024-01-01,1,f,\nc,2024-01-01,x,f,\nc\n`;
+    const { rows } = await load(
+      { "a.csv": text },
+      "select file_name, row_count, reject_count, table_name from stored.imports",
+    );
+    expect(rows).toEqual([["a.csv", 1, 2, gender]]);
+  });
+});
+
+describe("an import", () => {
+  test("that is cancelled leaves nothing of the file, and says which were not begun", async () => {
+    await withWorkspace([], async (engine) => {
+      const controller = new AbortController();
+      const results = await importPaths(engine, [sampleFolder], {
+        now,
+        signal: controller.signal,
+        onProgress: (_, note) => note.startsWith("course_enrollment_b") && controller.abort(),
+      });
+      expect(results.map((file) => file.status)).toEqual([
+        "imported",
+        ...Array(8).fill("cancelled"),
+      ]);
+      expect(await list(engine, "select distinct table_name from stored.imports")).toEqual([
+        ["course_activity"],
+      ]);
+      const birthYears = "select count(*) from stored.course_enrollment_birth_year_daily";
+      expect(await list(engine, birthYears)).toEqual([[0]]);
+    });
+  });
+
+  test("that is interrupted while DuckDB reads leaves nothing of the file", async () => {
+    const lines = Array.from({ length: 200_000 }, (_, day) => `c${day},2024-01-01,${day}\n`);
+    const path = writeInFolder("a.csv", `course_id,date,count\n${lines.join("")}`);
+    await withWorkspace([], async (engine) => {
+      const controller = new AbortController();
+      const importing = importPaths(engine, [path], {
+        now,
+        signal: controller.signal,
+        onProgress: (fraction) => fraction >= 0.1 && controller.abort(),
+      });
+      expect((await importing)[0]?.status).toBe("cancelled");
+      expect(await list(engine, "select count(*) from stored.course_enrollment_daily")).toEqual([
+        [0],
+      ]);
+      expect(await list(engine, "select count(*) from stored.imports")).toEqual([[0]]);
+    });
+  });
+
+  test("tells progress that never goes back, nor says done before the end", async () => {
+    const fractions: number[] = [];
+    await withWorkspace([], (engine) =>
+      importPaths(engine, [sampleFolder], {
+        now,
+        onProgress: (fraction) => fractions.push(fraction),
+      }),
+    );
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(Math.max(...fractions)).toBeLessThan(1);
+  });
+});
+
+describe("a workspace", () => {
+  test("keeps what was imported", async () => {
+    const file = join(createFolder(), "a.duckdb");
+    const first = await openWorkspace(file);
+    await importPaths(first, [sampleFolder], { now });
+    await first.close();
+    const second = await openWorkspace(file);
+    expect(await list(second, "select count(*) from course_enrollment_daily")).toEqual([[241]]);
+    await second.close();
+    expect(existsSync(`${file}.wal`)).toBe(false);
+  });
+
+  test("is opened once in a process, under any of its names", async () => {
+    const folder = createFolder();
+    const file = join(folder, "a.duckdb");
+    const engine = await openWorkspace(file);
+    symlinkSync(file, join(folder, "link.duckdb"));
+    await expect(openWorkspace(file)).rejects.toMatchObject({ code: "bad-input" });
+    await expect(openWorkspace(join(folder, "link.duckdb"))).rejects.toMatchObject({
+      code: "bad-input",
+    });
+    await engine.close();
+    await (await openWorkspace(file)).close();
+  });
+
+  test("that another process has open is locked, and it says so", async () => {
+    const file = join(createFolder(), "a.duckdb");
+    const engine = await openWorkspace(file);
+    const script = `
+      const { DuckDBInstance } = require("@duckdb/node-api");
+      DuckDBInstance.create(${JSON.stringify(file)}).catch((error) => console.log(error.message));`;
+    const other = spawnSync(process.execPath, ["-e", script], { cwd: repoRoot, encoding: "utf8" });
+    expect(other.stdout).toMatch(/lock/i);
+    await engine.close();
+  });
+
+  test("dropped on itself is refused, and explained", async () => {
+    const file = join(createFolder(), "a.duckdb");
+    const engine = await openWorkspace(file);
+    await engine.withWriter((session) => session.run("checkpoint"));
+    const [result] = await importPaths(engine, [file], { now });
+    expect(result).toMatchObject({ status: "unrecognized" });
+    expect(result?.notes[0]).toContain("open it as a workspace");
+    await engine.close();
+  });
+
+  test("that is no DuckDB file, or someone else's, is refused", async () => {
+    const text = writeInFolder(
+      "a.duckdb",
+      "not a database at all, but long enough to be looked at\n".repeat(100),
+    );
+    await expect(openWorkspace(text)).rejects.toMatchObject({ code: "bad-file" });
+    const file = join(createFolder(), "b.duckdb");
+    const engine = await createEngine(file);
+    await engine.withWriter((session) => session.run("create table mine (a int)"));
+    await engine.close();
+    await expect(openWorkspace(file)).rejects.toMatchObject({ code: "bad-file" });
+  });
+
+  test("of a newer version is left alone", async () => {
+    const file = join(createFolder(), "a.duckdb");
+    const engine = await openWorkspace(file);
+    await engine.withWriter((session) =>
+      session.run("update stored.workspace set schema_version = 99"),
+    );
+    await engine.close();
+    await expect(openWorkspace(file)).rejects.toThrow("newer version of Coursescope");
+  });
+});
