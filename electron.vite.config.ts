@@ -1,6 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
-import { version } from "./package.json";
+import packageJson from "./package.json" with { type: "json" };
 
 // Targets are explicit: electron-vite otherwise derives them from the installed electron, and the
 // oldest runtime the window may meet is Electron 25 (Node 18, Chrome 114). Main, preload and command
@@ -9,7 +9,7 @@ const esmOnly = ["@observablehq/plot"];
 
 export default defineConfig({
   main: {
-    define: { __COURSESCOPE_VERSION__: JSON.stringify(version) },
+    define: { __COURSESCOPE_VERSION__: JSON.stringify(packageJson.version) },
     build: {
       target: "node18",
       outDir: "out/main",

@@ -1,14 +1,16 @@
 import { defineConfig } from "vitest/config";
-import { version } from "./package.json";
 
 // An awkward zone: whatever uses local time by mistake is off by hours, and by a day near midnight.
 process.env.TZ = "America/Los_Angeles";
 
+// A version that no release changes, since it stands in expected files.
+const define = { __COURSESCOPE_VERSION__: JSON.stringify("0.0.0") };
+
 export default defineConfig({
-  define: { __COURSESCOPE_VERSION__: JSON.stringify(version) },
   test: {
     projects: [
       {
+        define,
         test: {
           name: "unit",
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],

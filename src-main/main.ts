@@ -33,7 +33,7 @@ async function start() {
   serve(gate, host);
   Menu.setApplicationMenu(Menu.buildFromTemplate(createMenu(createActions(host), isMac)));
   window = createWindow();
-  await offer(host, launch.paths);
+  window.webContents.once("did-finish-load", () => offer(host, launch.paths));
   app.on("second-instance", (_event, _argv, _folder, second) => {
     window?.restore();
     window?.focus();

@@ -1,11 +1,14 @@
 /**
  * The page's address and what it may do: nothing that is not a file of the app. The hashes are of
  * the only two style elements that our libraries write, each of constant text: Plot's, in each chart,
- * and React Aria's, for what can be pressed. `test/renderer/policy.test.ts` holds them.
+ * and React Aria's, for what can be pressed. `test/offline.test.ts` and the window's journey hold them.
  */
 export const pageOrigin = "app://coursescope";
 
-export const styleHashes: readonly string[] = [];
+export const styleHashes = [
+  "jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww=",
+  "38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=",
+] as const;
 
 /** Set by `npm run dev` alone, to a server on this computer. */
 const devServer = process.env.ELECTRON_RENDERER_URL;

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
-import { BrowserWindow, nativeTheme, protocol, type Session, session } from "electron";
+import { app, BrowserWindow, nativeTheme, protocol, type Session, session } from "electron";
 import { dark, light } from "../src-shared/theme";
 import { isOwnPage, pageUrl, policy } from "./page";
 
@@ -14,8 +14,11 @@ const contentTypes: Record<string, string> = {
   ".png": "image/png",
 };
 
-/** Must run before the app is ready. */
+/** Must run before the app is ready. Chromium itself is to ask for nothing, nor to find a host. */
 export function registerPageScheme(): void {
+  app.commandLine.appendSwitch("disable-background-networking");
+  app.commandLine.appendSwitch("disable-component-update");
+  app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE localhost");
   const privileges = { standard: true, secure: true };
   protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges }]);
 }
@@ -23,6 +26,9 @@ export function registerPageScheme(): void {
 /** Serves the built page, and lets nothing else be asked for: no network, no permission. */
 export function confineSession(): void {
   const { defaultSession } = session;
+  // Chromium fetches a spelling dictionary for each session that does not refuse it.
+  defaultSession.setSpellCheckerEnabled(false);
+  defaultSession.setSpellCheckerLanguages([]);
   defaultSession.protocol.handle("app", ({ url }) => serveFile(new URL(url).pathname));
   defaultSession.webRequest.onBeforeRequest(({ url }, callback) => {
     callback({ cancel: !(isOwnPage(url) || url.startsWith("devtools:") || isDevSocket(url)) });
@@ -46,7 +52,6 @@ export function createWindow(): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
-      // The spelling checker would download its dictionaries.
       spellcheck: false,
     },
   });

@@ -35,7 +35,7 @@ export const light: Theme = {
   "line-strong": "#cfcfc9",
   text: "#1c1c1a",
   muted: "#63635e",
-  faint: "#73736d",
+  faint: "#6e6e68",
   accent: "#2a5bd0",
   "accent-weak": "#e9effc",
   "on-accent": "#ffffff",
@@ -49,7 +49,7 @@ export const light: Theme = {
   c2: "#b8760b",
   c3: "#17907a",
   c4: "#bf4b75",
-  c5: "#6d9fd4",
+  c5: "#6598d0",
   c6: "#8c95a1",
   c7: "#7a5bb5",
 };

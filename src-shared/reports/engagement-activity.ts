@@ -70,7 +70,7 @@ export const engagementActivity = defineReport({
   },
   figures: [
     { label: "Active in the last week", column: "any", at: "now" },
-    { label: "Change to the week before", column: "any", at: "change" },
+    { label: "Change in a week", column: "any", at: "change" },
     { label: "Most in a week", column: "any", at: "peak" },
     { label: "Tried a problem", column: "attempted_problem", at: "now", shareOf: "any" },
   ],

@@ -10,6 +10,13 @@ export function createFolder(): string {
   return folder;
 }
 
+/** The same, until the process ends: for files that several tests work on. */
+export function createLastingFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "coursescope-test-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** Writes a file into a new folder and gives its path. */
 export function writeInFolder(name: string, content: string | Uint8Array, folder = createFolder()) {
   const path = join(folder, name);

@@ -10,6 +10,8 @@ const screenshotFolder = path.join(repoRoot, "test-results");
 export interface LaunchOptions {
   /** What follows the app path on the command line: options and input paths. */
   args?: string[];
+  /** Switches for Electron itself, before the app path. */
+  switches?: string[];
   /** Added to the environment of the tests. */
   env?: Record<string, string>;
   /** A user data folder to keep; by default a fresh one that goes away with the app. */
@@ -30,11 +32,11 @@ export interface Point {
 
 /** Starts the built app and waits for its first window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const { args = [], env = {} } = options;
+  const { args = [], switches = [], env = {} } = options;
   const userData = options.userData ?? (await mkdtemp(path.join(tmpdir(), "coursescope-window-")));
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: [...electronArgs(userData), repoRoot, ...args],
+    args: [...electronArgs(userData), ...switches, repoRoot, ...args],
     cwd: repoRoot,
     env: { ...definedEnvironment(), ...env },
   });

@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+import { repoRoot } from "./support/workspace";
+
+const roots = ["src-shared", "src-main", "src-renderer", "test"];
+
+interface Import {
+  readonly from: string;
+  /** A file of ours, or a package. */
+  readonly to: string;
+  readonly isOurs: boolean;
+  readonly isType: boolean;
+}
+
+const files = roots.flatMap((root) =>
+  readdirSync(join(repoRoot, root), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(ts|tsx|mts)$/.test(name))
+    .map((name) => join(root, name).split(sep).join("/")),
+);
+
+const imports = files.flatMap(readImports);
+
+function readImports(from: string): Import[] {
+  const text = readFileSync(join(repoRoot, from), "utf8");
+  const found = text.matchAll(
+    /^(?:import|export)\s+(type\s)?[^"'`;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm,
+  );
+  return Array.from(found, ([, isType, named, bare, dynamic]) => {
+    const target = named ?? bare ?? dynamic ?? "";
+    const isOurs = target.startsWith(".");
+    return {
+      from,
+      to: isOurs ? toFile(from, target) : toPackage(target),
+      isOurs,
+      isType: Boolean(isType),
+    };
+  });
+}
+
+function toFile(from: string, target: string): string {
+  const path = relative(repoRoot, resolve(repoRoot, dirname(from), target))
+    .split(sep)
+    .join("/");
+  const candidates = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`];
+  return candidates.find((candidate) => files.includes(candidate)) ?? path;
+}
+
+function toPackage(target: string): string {
+  return target
+    .split("/")
+    .slice(0, target.startsWith("@") ? 2 : 1)
+    .join("/");
+}
+
+const inFolder = (path: string, folder: string) => path.startsWith(`${folder}/`);
+const list = (found: readonly Import[]) => found.map(({ from, to }) => `${from} → ${to}`);
+
+describe("who may import what", () => {
+  test("src-shared imports nothing but itself and zod", () => {
+    const wrong = imports.filter(
+      ({ from, to }) => inFolder(from, "src-shared") && !inFolder(to, "src-shared") && to !== "zod",
+    );
+    expect(list(wrong)).toEqual([]);
+  });
+
+  test("src-renderer imports src-shared and what pages are made of", () => {
+    const allowed = [
+      "react",
+      "react-dom",
+      "react-aria-components",
+      "@internationalized/date",
+      "@tanstack/react-query",
+      "@tanstack/react-table",
+      "@tanstack/react-virtual",
+      "@observablehq/plot",
+      "apache-arrow",
+    ];
+    const wrong = imports.filter(
+      ({ from, to, isOurs }) =>
+        inFolder(from, "src-renderer") &&
+        (isOurs ? !/^src-(renderer|shared)\//.test(to) : !allowed.includes(to)),
+    );
+    expect(list(wrong)).toEqual([]);
+  });
+
+  test("src-main imports the page's chart, to draw without a window, and nothing else of it", () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        inFolder(from, "src-main") &&
+        inFolder(to, "src-renderer") &&
+        !(from === "src-main/export/svg.ts" && to === "src-renderer/chart.ts"),
+    );
+    expect(list(wrong)).toEqual([]);
+  });
+
+  test("the preload imports electron only", () => {
+    const from = "src-main/preload.ts";
+    expect(imports.filter((edge) => edge.from === from).map(({ to }) => to)).toEqual(["electron"]);
+  });
+
+  test("nothing imports tests", () => {
+    const wrong = imports.filter(({ from, to }) => !inFolder(from, "test") && inFolder(to, "test"));
+    expect(list(wrong)).toEqual([]);
+  });
+});
+
+describe("one door per dependency", () => {
+  test.each([
+    ["@duckdb/node-api", ["src-main/engine.ts"]],
+    ["apache-arrow", ["src-main/arrow.ts", "src-renderer/table.ts"]],
+    ["commander", ["src-main/command-line.ts"]],
+    ["jsdom", ["src-main/export/svg.ts"]],
+  ])("%s is imported in %j", (name, doors) => {
+    const from = imports.filter(({ from, to }) => to === name && !inFolder(from, "test"));
+    expect([...new Set(from.map((edge) => edge.from))].sort()).toEqual(doors);
+  });
+
+  test("Observable Plot is imported by the chart and its parts", () => {
+    const from = imports.filter(({ to }) => to === "@observablehq/plot").map((edge) => edge.from);
+    for (const file of from) expect(file).toMatch(/^(src-renderer\/chart[a-z-]*|test\/.*)\.tsx?$/);
+  });
+
+  test("electron is imported by the host alone, so that the command line runs under plain Node", () => {
+    const from = imports.filter(({ from, to }) => to === "electron" && inFolder(from, "src-main"));
+    const hosts = ["main", "window", "menu", "serve", "preload", "dialogs"];
+    for (const { from: file } of from)
+      expect(hosts.map((name) => `src-main/${name}.ts`)).toContain(file);
+  });
+
+  test("whatever the command line reaches is free of electron", () => {
+    const reached = reach("src-main/cli.ts");
+    const wrong = imports.filter(({ from, to }) => reached.has(from) && to === "electron");
+    expect(list(wrong)).toEqual([]);
+  });
+});
+
+test("within src-main imports go downward", () => {
+  const layers = [
+    ["main", "cli"],
+    ["command-line"],
+    ["window", "menu", "serve", "dialogs", "launch", "docs"],
+    ["gate", "handlers", "page"],
+    ["host"],
+    ["run-report", "courses", "import/index", "export/svg"],
+    ["import/merge", "ledger", "workspace"],
+    ["import/delimited"],
+    [
+      "import/recognize",
+      "import/kinds",
+      "export/api",
+      "export/save",
+      "arrow",
+      "engine",
+      "jobs",
+      "grants",
+      "effects",
+    ],
+    ["export/csv-line", "version"],
+  ];
+  const depth = (file: string) =>
+    layers.findIndex((names) => names.some((name) => file === `src-main/${name}.ts`));
+  const upward = imports.filter(
+    ({ from, to, isType }) =>
+      !isType && depth(from) > 0 && depth(to) >= 0 && depth(to) < depth(from),
+  );
+  expect(list(upward)).toEqual([]);
+});
+
+test("there is no cycle", () => {
+  const cycles = files.filter((file) => {
+    const next = imports.filter((edge) => edge.from === file && edge.isOurs && !edge.isType);
+    return next.some(({ to }) => to === file || reach(to).has(file));
+  });
+  expect(cycles).toEqual([]);
+});
+
+/** Every file of ours that a file imports, directly or not, itself included. */
+function reach(start: string): Set<string> {
+  const reached = new Set([start]);
+  for (const file of reached) {
+    for (const edge of imports) {
+      if (edge.from === file && edge.isOurs && !edge.isType) reached.add(edge.to);
+    }
+  }
+  return reached;
+}
+
+test("no file is longer than 400 lines, nor named for what it is not", () => {
+  for (const file of files) {
+    const lines = readFileSync(join(repoRoot, file), "utf8").split("\n").length;
+    if (!inFolder(file, "test")) expect(lines, file).toBeLessThanOrEqual(400);
+    expect(file).not.toMatch(/(utils?|helpers?|common|types|constants|interfaces)\.tsx?$/);
+  }
+});
