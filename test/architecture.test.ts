@@ -84,12 +84,14 @@ describe("who may import what", () => {
     expect(list(wrong)).toEqual([]);
   });
 
-  test("src-main imports the page's chart, to draw without a window, and nothing else of it", () => {
+  test("src-main imports the page's chart and its events, to draw without a window, and nothing else of it", () => {
     const wrong = imports.filter(
       ({ from, to }) =>
         inFolder(from, "src-main") &&
         inFolder(to, "src-renderer") &&
-        !(from === "src-main/export/svg.ts" && to === "src-renderer/chart.ts"),
+        !(
+          from === "src-main/export/svg.ts" && /^src-renderer\/(chart|course-events)\.ts$/.test(to)
+        ),
     );
     expect(list(wrong)).toEqual([]);
   });

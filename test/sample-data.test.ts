@@ -99,7 +99,7 @@ const week = (course_id: string, monday: string) =>
 
 const enrollment = (course_id: string, date: string) => where(daily, { course_id, date })[0]?.count;
 
-const readme = readFileSync(path.join(folder, "README.md"), "utf8");
+const readme = readFileSync(path.join(folder, "../README.md"), "utf8");
 
 /** The README shows this sum, with these numbers, and it is right. */
 function expectSum(parts: readonly number[], total: number): void {

@@ -1,4 +1,5 @@
-import { drawChart } from "../../src-renderer/chart";
+import { drawChart, fileSize } from "../../src-renderer/chart";
+import { listEvents } from "../../src-renderer/course-events";
 import type { Course } from "../../src-shared/ipc";
 import { light } from "../../src-shared/theme";
 import type { ReportRun } from "../run-report";
@@ -21,9 +22,9 @@ export async function drawSvg(
   const { svg } = drawChart({
     report,
     table,
-    width: 960,
-    height: 440,
+    ...fileSize,
     document,
+    events: listEvents(course),
     colors: (token) => light[token],
     locale: "en-US",
     standalone: {

@@ -115,7 +115,7 @@ test("a file dropped on the window is imported, and its courses appear", async (
   const file = join(casesFolder, "csv/course_enrollment_daily.csv");
   const other = writeInFolder("notes.csv", "who,what\nme,this\n", createLastingFolder());
   await dropFiles(page, "main", [file, other]);
-  await page.getByRole("link", { name: /Demo_Course/ }).waitFor();
+  await page.getByRole("link", { name: /edX · DemoX · Demo_Course/ }).waitFor();
   await page
     .getByText(/2 files|1 need/)
     .first()
@@ -131,7 +131,7 @@ test("a file dropped on the window is imported, and its courses appear", async (
 });
 
 test("the course's chart covers all its days; a preset changes them", async () => {
-  await page.getByRole("link", { name: /Demo_Course/ }).click();
+  await page.getByRole("link", { name: /edX · DemoX · Demo_Course/ }).click();
   await page.getByRole("button", { name: /^Period: / }).waitFor();
   const period = page.getByRole("button", { name: /^Period: / });
   const before = await period.getAttribute("aria-label");

@@ -1,0 +1,113 @@
+import { toDay } from "../src-shared/instant";
+import type { Report, Series } from "../src-shared/report";
+import { type Cell, getColumn, type ResultTable } from "../src-shared/result";
+import { toDate } from "./day-text";
+import { daysPerUnit } from "./missing";
+
+/** One series at one row; `low` and `high` are where it is drawn. */
+export interface Mark {
+  readonly row: number;
+  readonly day: number;
+  readonly low: number;
+  readonly high: number;
+  /** The unbroken run it belongs to; marks of different runs are not joined. */
+  readonly run: number;
+  /** Alone in its run: a line or an area would not show it. */
+  readonly isAlone: boolean;
+}
+
+export interface DrawnSeries extends Series<string> {
+  readonly values: readonly (number | null)[];
+  readonly marks: readonly Mark[];
+}
+
+export interface ChartData {
+  readonly days: readonly number[];
+  readonly series: readonly DrawnSeries[];
+  readonly max: number;
+}
+
+export function toDays(report: Report, table: ResultTable): readonly number[] {
+  return getColumn(table, report.chart.x).values.map(toDayNumber);
+}
+
+/** Series that are empty or zero throughout are left out: they would only fill the legend. */
+export function listSeries(report: Report, table: ResultTable): readonly Series<string>[] {
+  const shown = report.chart.series.filter((series) =>
+    getColumn(table, series.column).values.some((value) => value !== null && value !== 0),
+  );
+  return shown.length > 0 ? shown : report.chart.series.slice(0, 1);
+}
+
+export function toChartData(report: Report, table: ResultTable): ChartData {
+  const days = toDays(report, table);
+  const step = daysPerUnit[report.period?.unit ?? "day"];
+  const series = listSeries(report, table).map((one) => ({
+    ...one,
+    values: getColumn(table, one.column).values.map((cell) =>
+      cell === null ? null : Number(cell),
+    ),
+  }));
+  const drawn =
+    report.chart.mark === "stack" ? stack(series, days, step) : lines(series, days, step);
+  const highs = drawn.flatMap((one) => one.marks.map((mark) => mark.high));
+  const max = highs.reduce((most, high) => Math.max(most, high), 0);
+  return { days, series: drawn, max };
+}
+
+type Values = Series<string> & { readonly values: readonly (number | null)[] };
+
+function lines(series: readonly Values[], days: readonly number[], step: number): DrawnSeries[] {
+  return series.map((one) => {
+    const known = one.values.map((value) => value !== null);
+    const marks = toMarks(days, known, step).map((mark) => {
+      const value = one.values[mark.row] ?? 0;
+      return { ...mark, low: value, high: value };
+    });
+    return { ...one, marks };
+  });
+}
+
+/** From the last series, at the bottom, to the first, on top. */
+function stack(series: readonly Values[], days: readonly number[], step: number): DrawnSeries[] {
+  const places = toMarks(
+    days,
+    days.map(() => true),
+    step,
+  );
+  const base = days.map(() => 0);
+  const drawn = [...series].reverse().map((one) => {
+    const marks = places.map((mark) => {
+      const low = base[mark.row] ?? 0;
+      const high = low + (one.values[mark.row] ?? 0);
+      base[mark.row] = high;
+      return { ...mark, low, high };
+    });
+    return { ...one, marks };
+  });
+  return drawn.reverse();
+}
+
+function toMarks(days: readonly number[], known: readonly boolean[], step: number): Mark[] {
+  let run = 0;
+  const marks = days.flatMap((day, row) => {
+    if (!known[row]) return [];
+    const isJoined = known[row - 1] && day - (days[row - 1] ?? 0) <= step;
+    if (!isJoined) run += 1;
+    return [{ row, day, low: 0, high: 0, run, isAlone: false }];
+  });
+  const sizes = new Map<number, number>();
+  for (const mark of marks) sizes.set(mark.run, (sizes.get(mark.run) ?? 0) + 1);
+  return marks.map((mark) => ({ ...mark, isAlone: sizes.get(mark.run) === 1 }));
+}
+
+function toDayNumber(cell: Cell): number {
+  return typeof cell === "bigint" ? toDay(cell) : Number(cell);
+}
+
+/** From the first day to the last; a single one has room on both sides. */
+export function toDomain(days: readonly number[]): [Date, Date] {
+  const first = days[0] ?? 0;
+  const last = days.at(-1) ?? first;
+  return first === last ? [toDate(first - 1), toDate(last + 1)] : [toDate(first), toDate(last)];
+}

@@ -1,0 +1,42 @@
+import type { DayRange } from "../src-shared/period";
+import type { Period } from "../src-shared/report";
+import { formatDays, yearOf } from "./day-text";
+
+/** An unbroken stretch without rows; `count` in days or weeks. */
+export interface MissingRun extends DayRange {
+  readonly count: number;
+}
+
+export const daysPerUnit = { day: 1, week: 7 } as const;
+
+/** The days or weeks without a row between the first and the last one; `days` are in order. */
+export function findMissing(days: readonly number[], unit: Period["unit"]): readonly MissingRun[] {
+  const step = daysPerUnit[unit];
+  const runs: MissingRun[] = [];
+  days.forEach((day, place) => {
+    const before = days[place - 1];
+    if (before === undefined || day - before < 2 * step) return;
+    const count = Math.floor((day - before) / step) - 1;
+    runs.push({ first: before + step, last: day - 1, count });
+  });
+  return runs;
+}
+
+const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** “Three days have no data (Mar 18 – 20). They are drawn as a gap.”, or nothing where none are missing. */
+export function describeMissing(runs: readonly MissingRun[], unit: Period["unit"]): string | null {
+  const [longest] = [...runs].sort((one, other) => other.count - one.count);
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (!longest || !first || !last) return null;
+  const count = runs.reduce((sum, run) => sum + run.count, 0);
+  const withYear = yearOf(first.first) !== yearOf(last.last);
+  const places =
+    runs.length <= 3
+      ? runs.map((run) => formatDays(run, { withYear })).join("; ")
+      : `in ${runs.length} places; the longest is ${formatDays(longest, { withYear })}`;
+  const what = `${words[count] ?? count} ${unit}${count === 1 ? " has" : "s have"} no data`;
+  const subject = count === 1 ? "It is" : "They are";
+  const drawn = runs.length === 1 ? "a gap" : "gaps";
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} (${places}). ${subject} drawn as ${drawn}.`;
+}

@@ -1,0 +1,184 @@
+import type { Bridge } from "../../../src-renderer/api";
+import { toDay } from "../../../src-shared/instant";
+import type { ImportedFile, LedgerEntry, Workspace } from "../../../src-shared/ipc";
+import { findDays } from "../../../src-shared/period";
+import type { Cell } from "../../../src-shared/result";
+import {
+  courses,
+  encodeTable,
+  getReport,
+  listDays,
+  listWeeks,
+  toDayNumber,
+  toTable,
+} from "./fixtures";
+
+/** What a test or a development page may want to be different. */
+export interface FakeOptions {
+  readonly workspace?: Workspace;
+  readonly isEmpty?: boolean;
+  readonly reportDelayMs?: number;
+  readonly files?: readonly ImportedFile[];
+}
+
+export interface FakeBridge extends Bridge {
+  /** Every call so far. */
+  readonly calls: { readonly name: string; readonly input: unknown }[];
+  send(name: string, payload: unknown): void;
+}
+
+/** Main as the page sees it, with made-up data. */
+export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
+  const listeners = new Set<(event: { name: string; payload: unknown }) => void>();
+  const calls: { name: string; input: unknown }[] = [];
+  const state = {
+    workspace: options.workspace ?? ({ kind: "own", name: "My workspace" } as Workspace),
+    courses: options.isEmpty ? [] : courses,
+  };
+  const send = (name: string, payload: unknown) => {
+    for (const listener of listeners) listener({ name, payload });
+  };
+  const answers: Record<string, (input: never) => unknown> = {
+    getStatus: () => ({ version: "0.1.0", workspace: state.workspace }),
+    listCourses: () => state.courses,
+    runReport: (input: { report: string; params: Record<string, string> }) => runReport(input),
+    exportReport: () => ({ token: "t", name: "enrollment.csv", rows: 102 }),
+    exportChart: () => ({ token: "t", name: "enrollment.svg" }),
+    pickSources: () => [{ token: "a", name: "exports-2024-05-12", size: 0, isFolder: true }],
+    importSources: async ({ job }: { job: string }) => {
+      for (const fraction of [null, 0.2, 0.62]) {
+        send("progress", { job, fraction, note: "course_enrollment_daily.csv.gz · 412 of 660 MB" });
+        await wait(options.files ? 50 : 1000);
+      }
+      if (!options.files) await wait(60_000);
+      state.courses = courses;
+      return options.files;
+    },
+    listImports: () => (options.isEmpty ? [] : ledger),
+    openWorkspace: ({ what }: { what: string }) => {
+      state.courses = what === "sample" ? courses : [];
+      state.workspace = { kind: what === "sample" ? "sample" : "own", name: "Sample courses" };
+      return state.workspace;
+    },
+  };
+  return {
+    calls,
+    send,
+    call: async (name, input) => {
+      calls.push({ name, input });
+      if (name === "runReport") await wait(options.reportDelayMs ?? 20);
+      try {
+        return { ok: true, value: await (answers[name]?.(input as never) ?? {}) };
+      } catch (error) {
+        return { ok: false, error: error as never };
+      }
+    },
+    listen: (fn) => {
+      listeners.add(fn);
+      return () => listeners.delete(fn);
+    },
+  };
+}
+
+function runReport({ report: id, params }: { report: string; params: Record<string, string> }) {
+  const report = getReport(id);
+  const course = params.course ?? "";
+  const rows = id === "engagement-activity" ? listWeeks(course) : listCourseDays(course);
+  const { first = -1e9, last = 1e9 } = findDays(
+    report.period ?? { first: "date", last: "date", unit: "day" },
+    params,
+  );
+  const isNewest = !params.start_date && !params.end_date;
+  const dayOf = (row: Record<string, Cell>) => {
+    const cell = row[report.chart.x] ?? 0;
+    return typeof cell === "bigint" ? toDay(cell) : Number(cell);
+  };
+  const shown = isNewest
+    ? rows.slice(-1)
+    : rows.filter((row) => dayOf(row) >= first && dayOf(row) <= last);
+  if (shown.length === 0) {
+    throw {
+      code: "missing-data",
+      message: `No rows of ${course} between ${params.start_date} and ${params.end_date}.`,
+      hint: "The data goes from 2024-01-29 to 2024-05-12.",
+      details: `report ${id}\nselect …\nwhere course_id = '${course}'`,
+    };
+  }
+  return { table: encodeTable(toTable(report, shown)), elapsedMs: 12 };
+}
+
+function listCourseDays(course: string): Record<string, Cell>[] {
+  if (course.includes("Nearly_Empty")) {
+    return [{ course_id: course, date: toDayNumber("2020-02-29"), count: 1, change: null }];
+  }
+  return listDays(course, course.includes("MITx") ? 1 : 0.08);
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+const ledger: readonly LedgerEntry[] = [
+  "course_enrollment_daily",
+  "course_enrollment_mode_daily",
+  "course_activity",
+  "course_meta_summary_enrollment",
+].map((table, place) => ({
+  importId: place + 1,
+  name:
+    place === 1 ? `edx-analytics-exports-production-2024-05-12-${table}.csv.gz` : `${table}.csv`,
+  table,
+  kind: place === 1 ? "csv.gz" : "csv",
+  size: [18_231, 4_812_220, 912, 12_001][place] ?? 0,
+  sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  importedAt: `2024-05-13T08:0${place}:12Z`,
+  rows: [102, 51_220, 54, 12][place] ?? 0,
+  rejected: place === 1 ? 3 : 0,
+}));
+
+export const sampleFiles: readonly ImportedFile[] = [
+  {
+    importId: 1,
+    name: "course_enrollment_daily.csv",
+    status: "imported",
+    table: "course_enrollment_daily",
+    kind: "csv",
+    rows: 102,
+    rejected: 0,
+    replaced: 0,
+    superseded: 0,
+    rejects: [],
+    notes: [],
+  },
+  {
+    importId: 2,
+    name: "course_enrollment_mode_daily.csv.gz",
+    status: "imported",
+    table: "course_enrollment_mode_daily",
+    kind: "csv.gz",
+    rows: 51_220,
+    rejected: 3,
+    replaced: 410,
+    superseded: 0,
+    rejects: [
+      { line: 48_201, column: "date", value: "2024-13-01", reason: "not a date (YYYY-MM-DD)" },
+      { line: 48_202, column: "count", value: "", reason: "must not be empty" },
+    ],
+    notes: ["Read as UTF-8 with a byte order mark."],
+  },
+  {
+    importId: null,
+    name: "grades-summary.csv",
+    status: "unrecognized",
+    table: null,
+    kind: null,
+    rows: 0,
+    rejected: 0,
+    replaced: 0,
+    superseded: 0,
+    rejects: [],
+    notes: [
+      "No table has these columns. The nearest is grade_distribution, which also has module_id and max_grade.",
+    ],
+  },
+];
