@@ -17,6 +17,26 @@ export function encodeCsv(rows, lineEnd = "\n") {
   return Buffer.from(lines.map((line) => line.map(formatCsvCell).join(",") + lineEnd).join(""));
 }
 
+/**
+ * As a spreadsheet saves it: with a byte order mark and CRLF.
+ *
+ * @param {readonly Row[]} rows
+ */
+export const encodeSpreadsheetCsv = (rows) =>
+  Buffer.concat([Buffer.from("\ufeff"), encodeCsv(rows, "\r\n")]);
+
+/**
+ * Every cell in quotes, the numbers and the header too.
+ *
+ * @param {readonly Row[]} rows without nothing
+ */
+export function encodeQuotedCsv(rows) {
+  const lines = [Object.keys(rows[0]), ...rows.map((row) => Object.values(row))];
+  return Buffer.from(
+    lines.map((line) => `${line.map((cell) => `"${cell}"`).join(",")}\n`).join(""),
+  );
+}
+
 /** @param {readonly Row[]} rows @param {"\\N" | "NULL"} nothing */
 export function encodeTsv(rows, nothing) {
   const lines = [Object.keys(rows[0]), ...rows.map((row) => Object.values(row))];

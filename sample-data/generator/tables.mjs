@@ -14,7 +14,7 @@ import { countEach, getMode, getModesSoFar, isEnrolled } from "./learners.mjs";
  * @param {Course} course
  * @param {Day} day
  */
-function getCreated(course, day) {
+export function getCreated(course, day) {
   const next = addDays(day, 1);
   const microseconds = String((toDayNumber(next) * 48_271) % 1_000_000).padStart(6, "0");
   return `${next} 02:30:00${course.hasMicroseconds ? `.${microseconds}` : ""}`;
