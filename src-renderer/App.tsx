@@ -83,6 +83,7 @@ function Window() {
 
 function toTitle(location: Location, courses: readonly Course[] = []): string {
   if (location.page === "data") return "Data – Coursescope";
+  if (location.page === "compare") return "All courses – Coursescope";
   const course = courses.find(({ id }) => location.page === "course" && id === location.course);
   return course ? `${toShownName(course)} – Coursescope` : "Coursescope";
 }

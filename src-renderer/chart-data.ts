@@ -1,6 +1,6 @@
-import { toDay } from "../src-shared/instant";
-import type { Report, Series } from "../src-shared/report";
+import type { Chart, Report, Series } from "../src-shared/report";
 import { type Cell, getColumn, type ResultTable } from "../src-shared/result";
+import { toDayNumber } from "./chart-day";
 import { toDate } from "./day-text";
 import { daysPerUnit } from "./missing";
 
@@ -22,37 +22,39 @@ export interface DrawnSeries extends Series<string> {
 }
 
 export interface ChartData {
+  /** Where on the x axis: days, or the numbers of a profile. */
   readonly days: readonly number[];
   readonly series: readonly DrawnSeries[];
   readonly max: number;
 }
 
-export function toDays(report: Report, table: ResultTable): readonly number[] {
-  return getColumn(table, report.chart.x).values.map(toDayNumber);
-}
+export type SeriesChart = Extract<Chart<string>, { readonly series: unknown }>;
 
 /** Series that are empty or zero throughout are left out: they would only fill the legend. */
-export function listSeries(report: Report, table: ResultTable): readonly Series<string>[] {
-  const shown = report.chart.series.filter((series) =>
+export function listSeries(chart: SeriesChart, table: ResultTable): readonly Series<string>[] {
+  const shown = chart.series.filter((series) =>
     getColumn(table, series.column).values.some((value) => value !== null && value !== 0),
   );
-  return shown.length > 0 ? shown : report.chart.series.slice(0, 1);
+  return shown.length > 0 ? shown : chart.series.slice(0, 1);
 }
 
-export function toChartData(report: Report, table: ResultTable): ChartData {
-  const days = toDays(report, table);
-  const step = daysPerUnit[report.period?.unit ?? "day"];
-  const series = listSeries(report, table).map((one) => ({
-    ...one,
-    values: getColumn(table, one.column).values.map((cell) =>
-      cell === null ? null : Number(cell),
-    ),
-  }));
-  const drawn =
-    report.chart.mark === "stack" ? stack(series, days, step) : lines(series, days, step);
+export function toChartData(report: Report, chart: SeriesChart, table: ResultTable): ChartData {
+  const cells = getColumn(table, chart.x).values;
+  const rows = cells.flatMap((cell, row) => (cell === null ? [] : [row]));
+  const days = rows.map((row) => toDayNumber(cells[row] ?? null));
+  const step = chart.mark === "profile" ? 1 : daysPerUnit[report.period?.unit ?? "day"];
+  const series = listSeries(chart, table).map((one) => {
+    const { values } = getColumn(table, one.column);
+    return { ...one, values: rows.map((row) => toNumber(values[row] ?? null)) };
+  });
+  const drawn = chart.mark === "line" ? lines(series, days, step) : stack(series, days, step);
   const highs = drawn.flatMap((one) => one.marks.map((mark) => mark.high));
   const max = highs.reduce((most, high) => Math.max(most, high), 0);
   return { days, series: drawn, max };
+}
+
+function toNumber(cell: Cell): number | null {
+  return cell === null ? null : Number(cell);
 }
 
 type Values = Series<string> & { readonly values: readonly (number | null)[] };
@@ -99,10 +101,6 @@ function toMarks(days: readonly number[], known: readonly boolean[], step: numbe
   const sizes = new Map<number, number>();
   for (const mark of marks) sizes.set(mark.run, (sizes.get(mark.run) ?? 0) + 1);
   return marks.map((mark) => ({ ...mark, isAlone: sizes.get(mark.run) === 1 }));
-}
-
-function toDayNumber(cell: Cell): number {
-  return typeof cell === "bigint" ? toDay(cell) : Number(cell);
 }
 
 /** From the first day to the last; a single one has room on both sides. */

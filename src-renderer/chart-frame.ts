@@ -1,5 +1,6 @@
-import type { Series } from "../src-shared/report";
 import type { Theme } from "../src-shared/theme";
+import type { LegendEntry } from "./chart-legend";
+import { guessWidth } from "./chart-text";
 
 /** What makes a chart's SVG a file that explains itself. */
 export interface Standalone {
@@ -21,9 +22,16 @@ const side = 16;
 const namespace = "http://www.w3.org/2000/svg";
 const fonts = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
-export function standaloneMargins(series: readonly Series<string>[], width: number) {
-  const rows = placeLegend(series, width).at(-1)?.row ?? 0;
-  return { top: 62 + (rows + 1) * 20, bottom: 34, side };
+/** The room around the chart itself; none on a page, which has all that beside it. */
+export function frameMargins(
+  standalone: Standalone | undefined,
+  series: readonly LegendEntry[],
+  { width, note }: { width: number; note: string | null },
+) {
+  if (!standalone) return { top: 0, bottom: 0, side: 0 };
+  const last = placeLegend(series, width).at(-1);
+  const rows = last ? last.row + 1 : 0;
+  return { top: 62 + rows * 20, bottom: 34 + (note ? 18 : 0), side };
 }
 
 /** Adds background, title, period, legend and source, and takes out what only a page needs. */
@@ -31,7 +39,7 @@ export function addFrame(
   svg: SVGSVGElement,
   frame: Frame,
   { title, subtitle, source }: Standalone,
-  series: readonly Series<string>[],
+  { legend, note }: { legend: readonly LegendEntry[]; note: string | null },
 ): void {
   const { document, width, height, colors } = frame;
   const add = (name: string, attributes: Record<string, string | number>, text?: string) => {
@@ -54,7 +62,11 @@ export function addFrame(
   add("text", { ...text, y: 34, "font-size": 17, "font-weight": 600, fill: colors("text") }, title);
   add("text", { ...text, y: 54, "font-size": 12.5, fill: colors("muted") }, subtitle);
   add("text", { ...text, y: height - 16, "font-size": 11, fill: colors("faint") }, source);
-  for (const { series: one, x, row } of placeLegend(series, width)) {
+  if (note) {
+    const y = height - 34;
+    add("text", { ...text, y, "font-size": 12, fill: colors("muted") }, note);
+  }
+  for (const { series: one, x, row } of placeLegend(legend, width)) {
     const y = 72 + row * 20;
     add("rect", { x, y, width: 9, height: 9, rx: 2, fill: colors(one.tone) });
     add(
@@ -65,17 +77,8 @@ export function addFrame(
   }
 }
 
-/** At 12 px: narrow, wide and other letters of common system fonts. */
-function guessWidth(label: string): number {
-  const widths = [...label].map((letter) => {
-    if (/[ filjtr.,]/.test(letter)) return 4;
-    return /[mwMW]/.test(letter) ? 10 : /\p{Lu}/u.test(letter) ? 8 : 6.8;
-  });
-  return widths.reduce((sum, width) => sum + width, 0);
-}
-
 /** Widths of words are guessed: there is no layout where files are drawn. */
-function placeLegend(series: readonly Series<string>[], width: number) {
+function placeLegend(series: readonly LegendEntry[], width: number) {
   let x = side + 6;
   let row = 0;
   return series.map((one) => {

@@ -101,3 +101,15 @@ function withYears(named: readonly NamedDay[]): Tick[] {
     return { value: day, label: isNewYear ? `${label}\n${yearOf(day)}` : label };
   });
 }
+
+/** Whole numbers along an axis, as many round ones as have room. */
+export function toNumberTicks(first: number, last: number, width: number): readonly Tick[] {
+  const most = Math.max(2, Math.min(24, Math.floor(width / 44)));
+  const step = numberSteps.find((size) => (last - first) / size < most) ?? last - first + 1;
+  const start = Math.ceil(first / step) * step;
+  return range(start, last, step).map((value) => ({ value, label: String(value) }));
+}
+
+const numberSteps = [1, 2, 5, 10].flatMap((_, power) =>
+  [1, 2, 5].map((factor) => factor * 10 ** power),
+);

@@ -14,19 +14,16 @@ export function findExtent(report: Report, course: Course): DayRange | undefined
 }
 
 /** What `runReport` is given for a choice of period. */
-export function toParams(
+export function toPeriod(
   report: Report,
   course: Course,
   choice: PeriodChoice,
-): Record<string, string> {
-  const params = { course: course.id };
+): { readonly start_date?: string; readonly end_date?: string } {
   const extent = findExtent(report, course);
-  if (choice.kind === "newest" || !report.period) return params;
-  if (choice.kind === "whole") {
-    return extent ? { ...params, ...toPeriodParams(report.period, extent) } : params;
-  }
+  if (choice.kind === "newest" || !report.period) return {};
+  if (choice.kind === "whole") return extent ? toPeriodParams(report.period, extent) : {};
   const { start_date, end_date } = choice;
-  return { ...params, ...(start_date && { start_date }), ...(end_date && { end_date }) };
+  return { ...(start_date && { start_date }), ...(end_date && { end_date }) };
 }
 
 /** The days that a choice shows, as far as it says; the extent fills in an open end. */

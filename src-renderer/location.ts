@@ -7,46 +7,68 @@ export type PeriodChoice =
   | { readonly kind: "newest" }
   | { readonly kind: "given"; readonly start_date?: string; readonly end_date?: string };
 
+/** What was chosen for a report's own parameters, as text; what is not here is the default. */
+export type Choices = Readonly<Record<string, string>>;
+
 export interface CourseLocation {
   readonly page: "course";
   readonly course: string;
   /** Null: the first report that has data. */
   readonly report: string | null;
   readonly period: PeriodChoice;
+  readonly choices: Choices;
   readonly view: View;
 }
+
+/** A report across courses. */
+export interface CompareLocation {
+  readonly page: "compare";
+  readonly report: string;
+  readonly period: { readonly kind: "whole" };
+  readonly choices: Choices;
+  readonly view: View;
+}
+
+export type ReportLocation = CourseLocation | CompareLocation;
 
 /** `start`: no address yet; the page goes to the first course, or home. */
 export type Location =
   | { readonly page: "start" }
   | { readonly page: "home" }
   | { readonly page: "data" }
-  | CourseLocation;
+  | ReportLocation;
 
 export function parseLocation(hash: string): Location {
   const text = hash.replace(/^#/, "");
   if (text === "") return { page: "start" };
   const [path = "", query = ""] = splitOnce(text, "?");
-  const [page, course, report] = path.split("/").slice(1).map(decodePart);
-  if (page === "data") return { page: "data" };
-  if (page !== "course" || !course) return { page: "home" };
+  const [page, ...parts] = path.split("/").slice(1).map(decodePart);
   const params = new URLSearchParams(query);
-  const view = params.get("view");
+  if (page === "data") return { page: "data" };
+  if (page === "reports" && parts[0]) return parseCompare(parts[0], params);
+  const [course, report] = parts;
+  if (page !== "course" || !course) return { page: "home" };
   return {
     page: "course",
     course,
     report: report || null,
     period: parsePeriod(params),
-    view: view === "table" || view === "sql" ? view : "chart",
+    choices: parseChoices(params),
+    view: parseView(params),
   };
+}
+
+function parseCompare(report: string, params: URLSearchParams): CompareLocation {
+  const choices = parseChoices(params);
+  return { page: "compare", report, period: { kind: "whole" }, choices, view: parseView(params) };
 }
 
 export function formatLocation(location: Location): string {
   if (location.page === "start") return "";
   if (location.page === "home") return "#/";
   if (location.page === "data") return "#/data";
-  const { course, report, period, view } = location;
-  const params = new URLSearchParams();
+  const { period, choices, view } = location;
+  const params = new URLSearchParams(choices);
   if (period.kind === "newest") params.set("period", "newest");
   if (period.kind === "given") {
     if (period.start_date) params.set("start_date", period.start_date);
@@ -54,13 +76,23 @@ export function formatLocation(location: Location): string {
   }
   if (view !== "chart") params.set("view", view);
   const query = params.toString();
-  const path = [
-    "#",
-    "course",
-    encodeURIComponent(course),
-    ...(report ? [encodeURIComponent(report)] : []),
-  ];
-  return path.join("/") + (query && `?${query}`);
+  const path =
+    location.page === "compare"
+      ? ["reports", location.report]
+      : ["course", location.course, ...(location.report ? [location.report] : [])];
+  return ["#", ...path.map(encodeURIComponent)].join("/") + (query && `?${query}`);
+}
+
+/** Whatever is not of the page itself; what the report does not know is not asked of it. */
+function parseChoices(params: URLSearchParams): Choices {
+  return Object.fromEntries([...params].filter(([name, value]) => !ownNames.has(name) && value));
+}
+
+const ownNames = new Set(["start_date", "end_date", "period", "view"]);
+
+function parseView(params: URLSearchParams): View {
+  const view = params.get("view");
+  return view === "table" || view === "sql" ? view : "chart";
 }
 
 function parsePeriod(params: URLSearchParams): PeriodChoice {

@@ -1,32 +1,39 @@
 import { useMemo } from "react";
 import type { Course } from "../src-shared/ipc";
+import type { ParamValues } from "../src-shared/params";
 import type { Report } from "../src-shared/report";
 import type { ResultTable } from "../src-shared/result";
 import { createJobId } from "./api";
 import { toFileColor } from "./apply-theme";
 import { drawChart, fileSize } from "./chart";
 import { listEvents } from "./course-events";
-import { formatChoice, toParams } from "./course-period";
+import { formatChoice } from "./course-period";
 import type { PeriodChoice } from "./location";
 import { useNotices } from "./notices";
+import { isPeriodParam } from "./report-params";
 import { useApi } from "./services";
+import { shortenId } from "./shorten-id";
 import { toTabSeparated } from "./tab-separated";
+import { toPlain } from "./use-report";
 import { useStatus } from "./use-workspace";
 
 export interface Shown {
   readonly report: Report;
-  readonly course: Course;
+  /** Null for a report across courses. */
+  readonly course: Course | null;
   readonly period: PeriodChoice;
+  /** As main is asked. */
+  readonly params: ParamValues;
   readonly table: ResultTable | undefined;
 }
 
 /** The ways out for what the page shows. */
-export function useExport({ report, course, period, table }: Shown) {
+export function useExport({ report, course, period, params, table }: Shown) {
   const api = useApi();
   const { show, showError } = useNotices();
   const version = useStatus().data?.version ?? "";
   return useMemo(() => {
-    const request = { report: report.id, params: toParams(report, course, period) };
+    const request = { report: report.id, params: toPlain(params) };
     const tell = (saved: { token: string; name: string } | null) => {
       if (!saved) return;
       const run = () => void api.revealFile({ token: saved.token }).catch(showError);
@@ -37,7 +44,7 @@ export function useExport({ report, course, period, table }: Shown) {
         void api.exportReport({ job: createJobId(), ...request, format }).then(tell, showError),
       saveChart: () => {
         if (!table) return;
-        const svg = drawFile({ report, course, period, table }, table, version);
+        const svg = drawFile({ report, course, period, params, table }, table, version);
         void api.exportChart({ ...request, svg }).then(tell, showError);
       },
       copyTable: () => {
@@ -46,10 +53,11 @@ export function useExport({ report, course, period, table }: Shown) {
         void api.copyText({ text }).then(() => show("Copied the table"), showError);
       },
     };
-  }, [api, show, showError, report, course, period, table, version]);
+  }, [api, show, showError, report, course, period, params, table, version]);
 }
 
-function drawFile({ report, course, period }: Shown, table: ResultTable, version: string): string {
+function drawFile(shown: Shown, table: ResultTable, version: string): string {
+  const { report, course } = shown;
   const { svg } = drawChart({
     report,
     table,
@@ -57,12 +65,30 @@ function drawFile({ report, course, period }: Shown, table: ResultTable, version
     document,
     colors: toFileColor,
     locale: navigator.language,
-    events: listEvents(course),
+    events: course ? listEvents(course) : [],
     standalone: {
       title: report.question,
-      subtitle: `${course.name} · ${formatChoice(report, course, period)}`,
-      source: `Coursescope ${version} · ${report.reads.join(", ")} · ${course.id}`,
+      subtitle: describeSubject(shown),
+      source: [`Coursescope ${version}`, report.reads.join(", "), course?.id]
+        .filter(Boolean)
+        .join(" · "),
     },
   });
   return new XMLSerializer().serializeToString(svg);
+}
+
+/** The course, what was chosen in it, and the days. */
+function describeSubject({ report, course, period, params }: Shown): string {
+  const chosen = Object.entries(report.params).flatMap(([name, { kind, label }]) => {
+    const value = params[name];
+    if (kind === "course" || isPeriodParam(name) || value === undefined) return [];
+    const text = typeof value === "boolean" ? "" : ` ${formatList(value)}`;
+    return [`${label}${text}`];
+  });
+  const days = course && report.period ? [formatChoice(report, course, period)] : [];
+  return [course?.name ?? "All courses", ...chosen, ...days].join(" · ");
+}
+
+function formatList(value: string | readonly string[]): string {
+  return typeof value === "string" ? shortenId(value) : value.join(", ");
 }

@@ -64,5 +64,6 @@ export function goToFirst(
 
 export function toCourseLocation(course: Course): CourseLocation {
   const report = findFirstReport(course)?.id ?? null;
-  return { page: "course", course: course.id, report, period: { kind: "whole" }, view: "chart" };
+  const period = { kind: "whole" } as const;
+  return { page: "course", course: course.id, report, period, choices: {}, view: "chart" };
 }

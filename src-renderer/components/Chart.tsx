@@ -1,44 +1,82 @@
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import { formatNumber } from "../../src-shared/format";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
 import { toVariable } from "../apply-theme";
-import { type DrawnChart, drawChart } from "../chart";
-import type { ChartPoint } from "../chart-points";
+import { drawChart } from "../chart";
+import { speakPoint } from "../chart-points";
+import { mostRanks } from "../chart-ranks";
+import { toRanksData } from "../chart-ranks-data";
 import type { ChartEvent } from "../course-events";
+import { useChartPointer } from "../use-chart-pointer";
 import { ChartTooltip } from "./ChartTooltip";
-import { describePoint } from "./describe-point";
+import { CountryList } from "./CountryList";
 
 interface ChartProps {
   readonly report: Report;
   readonly table: ResultTable;
   readonly events: readonly ChartEvent[];
+  readonly isSparse?: boolean;
 }
 
+/** Bars by category that are drawn before one asks for all. */
+const firstRanks = 12;
+
 /** The drawing, redrawn at its width, with a pointer that the keyboard can move too. */
-export function Chart({ report, table, events }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { report, table } = props;
+  const [isAll, setAll] = useState(false);
+  const count = useMemo(() => countRanks(report, table), [report, table]);
+  const hasMore = count > firstRanks;
+  return (
+    <>
+      <ChartStage
+        {...props}
+        limit={isAll ? mostRanks : firstRanks}
+        isScrolling={hasMore && isAll}
+      />
+      {hasMore && (
+        <p className="chart-more">
+          <Button className="link" onPress={() => setAll(!isAll)}>
+            {isAll
+              ? `Show the first ${firstRanks}`
+              : `Show all ${formatNumber(count, navigator.language)}`}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function countRanks(report: Report, table: ResultTable): number {
+  return report.chart.mark === "ranks" ? toRanksData(report, report.chart, table, 0).count : 0;
+}
+
+interface ChartStageProps extends ChartProps {
+  readonly limit: number;
+  readonly isScrolling: boolean;
+}
+
+function ChartStage(props: ChartStageProps) {
+  const { report, table, events, limit, isScrolling, isSparse = false } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
+  const isMap = report.chart.mark === "map";
   const chart = useMemo(() => {
     if (width === 0) return null;
     const height = width > 720 ? 312 : 268;
-    const colors = toVariable;
-    const locale = navigator.language;
-    return drawChart({ report, table, events, width, height, document, colors, locale });
-  }, [report, table, events, width]);
-  const pointer = usePointer(chart);
+    const style = { width, height, document, colors: toVariable, locale: navigator.language };
+    return drawChart({ report, table, events, limit, isSparse, ...style });
+  }, [report, table, events, limit, isSparse, width]);
+  const pointer = useChartPointer(chart);
   const point = pointer.place === null ? undefined : chart?.points[pointer.place];
-  const spoken = chart && point && pointer.isKeyboard ? describePoint(report, chart, point) : "";
+  const spoken = chart && point && pointer.isKeyboard ? speakPoint(chart.describe(point)) : "";
   return (
-    <div className="plot" ref={box}>
+    <div className={isMap ? "plot plot-map" : "plot"} data-scrolling={isScrolling ? "" : undefined}>
       <div
         className="plot-stage"
+        ref={box}
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk its points
         tabIndex={0}
@@ -50,10 +88,18 @@ export function Chart({ report, table, events }: ChartProps) {
         onBlur={pointer.leave}
       >
         {chart && <Drawing svg={chart.svg} />}
-        {chart && point && (
-          <ChartTooltip report={report} chart={chart} point={point} width={width} />
-        )}
+        {chart && point && <ChartTooltip chart={chart} point={point} width={width} />}
       </div>
+      {report.chart.mark === "map" && (
+        <CountryList
+          report={report}
+          chart={report.chart}
+          table={table}
+          current={pointer.place}
+          onPoint={pointer.point}
+        />
+      )}
+      {chart?.note && <p className="chart-note">{chart.note}</p>}
       <div className="visually-hidden" aria-live="polite">
         {spoken}
       </div>
@@ -82,49 +128,4 @@ function useWidth(box: { readonly current: HTMLElement | null }): number {
     return () => observer.disconnect();
   }, [box]);
   return width;
-}
-
-function usePointer(chart: DrawnChart | null) {
-  const [state, setState] = useState<{ place: number | null; isKeyboard: boolean }>(nowhere);
-  const points = chart?.points ?? [];
-  return {
-    ...state,
-    leave: () => setState(nowhere),
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-      setState({ place: findNearest(points, x), isKeyboard: false });
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Escape") return setState(nowhere);
-      const place = movePlace(event.key, state.place, points.length - 1);
-      if (place === undefined) return;
-      event.preventDefault();
-      setState({ place, isKeyboard: true });
-    },
-  };
-}
-
-const nowhere = { place: null, isKeyboard: false };
-
-function movePlace(key: string, place: number | null, last: number): number | undefined {
-  const to = (next: number) => Math.max(0, Math.min(last, next));
-  if (key === "Home") return 0;
-  if (key === "End") return last;
-  if (key === "ArrowRight") return place === null ? 0 : to(place + 1);
-  if (key === "ArrowLeft") return place === null ? last : to(place - 1);
-  if (key === "PageDown") return to((place ?? 0) + 7);
-  if (key === "PageUp") return to((place ?? last) - 7);
-  return undefined;
-}
-
-function findNearest(points: readonly ChartPoint[], x: number): number | null {
-  let nearest: number | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  points.forEach((point, place) => {
-    const distance = Math.abs(point.x - x);
-    if (distance >= least) return;
-    least = distance;
-    nearest = place;
-  });
-  return nearest;
 }

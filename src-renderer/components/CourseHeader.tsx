@@ -1,10 +1,9 @@
 import type { Course } from "../../src-shared/ipc";
 import { type Report, reportGroups } from "../../src-shared/report";
-import { reports } from "../../src-shared/reports/index";
 import { toShownName } from "../course-name";
 import { carryPeriod } from "../course-period";
 import { type CourseLocation, formatLocation } from "../location";
-import { hasData, listMissingTables } from "../report-data";
+import { courseReports, hasData, listMembers, listMissingTables } from "../report-data";
 import type { Shown } from "../use-export";
 import { goTo } from "../use-location";
 import { CourseKey } from "./CourseKey";
@@ -12,7 +11,7 @@ import { ExportMenu } from "./ExportMenu";
 import { PeriodPicker } from "./PeriodPicker";
 
 interface CourseHeaderProps {
-  readonly shown: Shown;
+  readonly shown: Shown & { readonly course: Course };
   readonly location: CourseLocation;
 }
 
@@ -26,12 +25,14 @@ export function CourseHeader({ shown, location }: CourseHeaderProps) {
         {course.availability && <span className="chip">{course.availability}</span>}
         <CourseKey course={course} />
         <div className="actions">
-          <PeriodPicker
-            report={report}
-            course={course}
-            period={location.period}
-            onChange={(period) => goTo({ ...location, report: report.id, period })}
-          />
+          {report.period && (
+            <PeriodPicker
+              report={report}
+              course={course}
+              period={location.period}
+              onChange={(period) => goTo({ ...location, report: report.id, period })}
+            />
+          )}
           <ExportMenu {...shown} label="Export" className="button primary" isMain />
         </div>
       </div>
@@ -47,17 +48,17 @@ interface GroupTabsProps {
 }
 
 function GroupTabs({ course, report, location }: GroupTabsProps) {
-  const groups = [...new Set(reports.map(({ group }) => group))];
+  const groups = [...new Set(courseReports.map(({ group }) => group))];
   return (
     <nav className="tabs" aria-label="Groups of reports">
       {groups.map((group) => {
-        const members = reports.filter((candidate) => candidate.group === group);
+        const members = listMembers(group);
         const first = members.find((member) => hasData(member, course)) ?? members[0];
         if (!first) return null;
         const isCurrent = group === report.group;
         const isEmpty = !members.some((member) => hasData(member, course));
         const period = carryPeriod(report, first, location.period);
-        const to = isCurrent ? location : { ...location, report: first.id, period };
+        const to = isCurrent ? location : { ...location, report: first.id, period, choices: {} };
         return (
           <a
             key={group}

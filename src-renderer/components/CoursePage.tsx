@@ -1,21 +1,17 @@
-import { Button } from "react-aria-components";
 import type { Course, Workspace } from "../../src-shared/ipc";
 import type { Report } from "../../src-shared/report";
 import { findReport } from "../../src-shared/reports/index";
-import { toCommandLine } from "../command-line";
-import { toParams } from "../course-period";
 import type { CourseLocation } from "../location";
-import { findFirstReport, hasData, listMissingTables } from "../report-data";
-import { goTo } from "../use-location";
+import { findFirstReport, listMissingTables, mayHaveData } from "../report-data";
+import { findChoiceParam, toParams } from "../report-params";
+import { type Chosen, useChoices } from "../use-choices";
 import { useReport } from "../use-report";
 import { CourseHeader } from "./CourseHeader";
-import { DefinitionDialog } from "./DefinitionDialog";
 import { EmptyState } from "./EmptyState";
-import { ErrorCard } from "./ErrorCard";
 import { OpenButtons } from "./OpenButtons";
-import { ReportAnswer } from "./ReportAnswer";
+import { ParamControls } from "./ParamControls";
+import { ReportBody } from "./ReportBody";
 import { ReportTabs } from "./ReportTabs";
-import { Skeleton } from "./Skeleton";
 
 interface CoursePageProps {
   readonly course: Course;
@@ -25,10 +21,10 @@ interface CoursePageProps {
 
 export function CoursePage({ course, location, workspace }: CoursePageProps) {
   const report = location.report === null ? findFirstReport(course) : findReport(location.report);
-  if (!report) {
+  if (!report || report.group === "compare") {
     return (
       <div className="page">
-        <EmptyState title={`There is no report “${location.report}”.`}>
+        <EmptyState title={`There is no report “${location.report}” of a course.`}>
           <a href={`#/course/${encodeURIComponent(course.id)}`}>Show this course’s first report</a>
         </EmptyState>
       </div>
@@ -44,63 +40,54 @@ function CourseReport({
   workspace,
   report,
 }: CoursePageProps & { report: Report }) {
-  const params = toParams(report, course, location.period);
-  const isEnabled = hasData(report, course);
+  const hasRows = mayHaveData(report, course);
+  const chosen = useChoices(report, course, location.choices, { isEnabled: hasRows });
+  const params = toParams(report, course, location, chosen.value);
+  const isEnabled = hasRows && chosen.isReady;
   const answer = useReport(report.id, params, { isEnabled });
-  const shown = { report, course, period: location.period, table: answer.table };
+  const shown = { report, course, period: location.period, params, table: answer.table };
+  const isEmpty = !hasRows || (chosen.list?.length === 0 && !chosen.isReady);
   return (
     <>
       <CourseHeader shown={shown} location={location} />
       <div className="page">
         <ReportTabs report={report} course={course} location={location} />
-        <h2>{report.question}</h2>
-        <p className="definition-line">
-          {report.definition}{" "}
-          <DefinitionDialog
-            report={report}
-            commandLine={toCommandLine(report.id, params, workspace)}
-          />
-        </p>
-        {!isEnabled && <NoData report={report} course={course} />}
-        {isEnabled && answer.error !== null && (
-          <ReportError error={answer.error} location={location} />
-        )}
-        {answer.isSlow && <Skeleton />}
-        {answer.table && (
-          <ReportAnswer
-            {...shown}
-            table={answer.table}
-            location={location}
-            isStale={answer.isStale}
-          />
-        )}
+        <ReportBody
+          shown={shown}
+          location={location}
+          workspace={workspace}
+          answer={{ ...answer, error: answer.error ?? chosen.error }}
+          isEmpty={isEmpty}
+          empty={<NoData report={report} course={course} hasRows={hasRows} />}
+          controls={<CourseControls {...{ report, course, location, chosen }} />}
+        />
       </div>
     </>
   );
 }
 
-function NoData({ report, course }: { report: Report; course: Course }) {
-  const missing = listMissingTables(report, course);
-  const tables = report.reads.length === 1 ? "table" : "tables";
-  return (
-    <EmptyState
-      title={`No ${report.title.toLowerCase()} for this course.`}
-      actions={<OpenButtons />}
-    >
-      It comes from the {tables} <code>{missing}</code>.
-    </EmptyState>
-  );
+interface CourseControlsProps {
+  readonly report: Report;
+  readonly course: Course;
+  readonly location: CourseLocation;
+  readonly chosen: Chosen;
 }
 
-function ReportError({ error, location }: { error: unknown; location: CourseLocation }) {
-  const isWhole = location.period.kind === "whole";
+function CourseControls({ report, course, location, chosen }: CourseControlsProps) {
+  const days = course.tables[report.reads[0]]?.days ?? null;
+  return <ParamControls report={report} location={location} chosen={chosen} newest={days?.last} />;
+}
+
+function NoData({ report, course, hasRows }: { report: Report; course: Course; hasRows: boolean }) {
+  const missing = hasRows ? report.reads.join(", ") : listMissingTables(report, course);
+  const what = findChoiceParam(report)?.param.label.toLowerCase();
+  const title =
+    hasRows && what
+      ? `No ${what} to choose from in this course.`
+      : `No ${report.title.toLowerCase()} for this course.`;
   return (
-    <ErrorCard error={error}>
-      {!isWhole && (
-        <Button className="button" onPress={() => goTo({ ...location, period: { kind: "whole" } })}>
-          Show the whole period
-        </Button>
-      )}
-    </ErrorCard>
+    <EmptyState title={title} actions={<OpenButtons />}>
+      It comes from the {missing.includes(" ") ? "tables" : "table"} <code>{missing}</code>.
+    </EmptyState>
   );
 }

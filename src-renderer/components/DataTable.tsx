@@ -3,14 +3,18 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type ReactNode, useMemo, useRef } from "react";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
+import { createLinks } from "../cell-links";
+import type { ReportLocation } from "../location";
 import { DataCell } from "./DataCell";
 import { DataHead } from "./DataHead";
-import { features, type RowNumber, toColumns } from "./data-columns";
+import { features, type RowNumber, toColumns, toWidths } from "./data-columns";
 
 interface DataTableProps {
   readonly report: Report;
   readonly table: ResultTable;
   readonly label: string;
+  /** Where it stands, for its links; none in a dialog. */
+  readonly location?: ReportLocation;
   /** Whether it stands alone, not in a card with a head. */
   readonly isCard?: boolean;
 }
@@ -18,8 +22,10 @@ interface DataTableProps {
 const rowHeight = 31;
 
 /** The chart's twin: every row, newest first. Only the rows in sight are on the page. */
-export function DataTable({ report, table: result, label, isCard = false }: DataTableProps) {
+export function DataTable(props: DataTableProps) {
+  const { report, table: result, label, location, isCard = false } = props;
   const columns = useMemo(() => toColumns(report, result), [report, result]);
+  const widths = useMemo(() => toWidths(report, result), [report, result]);
   const data = useMemo(
     () => Array.from({ length: result.rowCount }, (_, row): RowNumber => ({ row })),
     [result],
@@ -29,16 +35,24 @@ export function DataTable({ report, table: result, label, isCard = false }: Data
     columns,
     data,
     enableSortingRemoval: false,
-    initialState: { sorting: [{ id: report.chart.x, desc: true }] },
+    initialState: { sorting: findSorting(report) },
   });
   const { rows } = table.getRowModel();
+  const toLink = useMemo(() => createLinks(report, result, location), [report, result, location]);
   return (
     <TableFrame
       rows={rows}
       label={label}
       isCard={isCard}
+      minWidth={[...widths.values()].reduce((sum, width) => sum + width, 0)}
       columnCount={columns.length}
-      head={<DataHead report={report} headers={table.getHeaderGroups()[0]?.headers ?? []} />}
+      head={
+        <DataHead
+          report={report}
+          widths={widths}
+          headers={table.getHeaderGroups()[0]?.headers ?? []}
+        />
+      }
       toCells={(row) =>
         row
           .getAllCells()
@@ -49,6 +63,7 @@ export function DataTable({ report, table: result, label, isCard = false }: Data
               table={result}
               name={cell.column.id}
               row={row.original.row}
+              href={toLink(cell.column.id, row.original.row)}
             />
           ))
       }
@@ -56,17 +71,24 @@ export function DataTable({ report, table: result, label, isCard = false }: Data
   );
 }
 
+/** Over time the newest first; else the report's own order. */
+function findSorting({ chart }: Report) {
+  const isTime = chart.mark === "line" || chart.mark === "stack";
+  return isTime ? [{ id: chart.x, desc: true }] : [];
+}
+
 interface TableFrameProps {
   readonly rows: readonly Row<typeof features, RowNumber>[];
   readonly label: string;
   readonly isCard: boolean;
+  readonly minWidth: number;
   readonly columnCount: number;
   readonly head: ReactNode;
   readonly toCells: (row: Row<typeof features, RowNumber>) => ReactNode;
 }
 
 function TableFrame(props: TableFrameProps) {
-  const { rows, label, isCard, columnCount, head, toCells } = props;
+  const { rows, label, isCard, minWidth, columnCount, head, toCells } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -80,7 +102,7 @@ function TableFrame(props: TableFrameProps) {
   return (
     <section
       className={isCard ? "card table-scroller" : "table-scroller"}
-      style={{ "--columns": columnCount } as CSSProperties}
+      style={{ "--columns": columnCount, "--least": `${minWidth}px` } as CSSProperties}
       ref={scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it
       tabIndex={0}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { hasChart } from "../chart";
 import { useEvent } from "../services";
 import { type Shown, useExport } from "../use-export";
 import { Icon } from "./Icon";
@@ -33,10 +34,12 @@ export function ExportMenu({ label, className, isMain = false, ...shown }: Expor
             JSON…
             <small>as the analytics API served it</small>
           </MenuItem>
-          <MenuItem className="menu-item" onAction={saveChart}>
-            Chart as SVG…
-            <small>with title, period and source</small>
-          </MenuItem>
+          {hasChart(shown.report) && (
+            <MenuItem className="menu-item" onAction={saveChart}>
+              Chart as SVG…
+              <small>with title, period and source</small>
+            </MenuItem>
+          )}
           <Separator className="menu-line" />
           <MenuItem className="menu-item" onAction={copyTable}>
             Copy table

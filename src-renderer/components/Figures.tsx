@@ -2,7 +2,7 @@ import { computeFigures, type FigureValue } from "../../src-shared/figures";
 import { formatChange, formatNumber, formatShare } from "../../src-shared/format";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
-import { toDays } from "../chart-data";
+import { findChartDay } from "../chart-day";
 import { formatDayName, formatDays } from "../day-text";
 
 interface FiguresProps {
@@ -14,8 +14,9 @@ interface FiguresProps {
 export function Figures({ report, table }: FiguresProps) {
   const locale = navigator.language;
   const figures = computeFigures(report, table);
+  if (figures.length === 0) return null;
   return (
-    <dl className="figures">
+    <dl className="figures" style={{ maxWidth: figures.length * 330 }}>
       {figures.map((figure, place) => (
         <div
           className="figure"
@@ -44,12 +45,17 @@ function FigureNumber({ figure, locale }: { figure: FigureValue; locale: string 
       </span>
     );
   }
+  if (typeof value === "string") {
+    return (
+      <span className="figure-text" title={value}>
+        {value}
+      </span>
+    );
+  }
   const tone = !isChange || value === 0 ? undefined : value > 0 ? "up" : "down";
   return (
     <>
-      <span className={tone}>
-        {isChange ? formatChange(value, locale) : formatNumber(value, locale)}
-      </span>
+      <span className={tone}>{formatValue(value, figure, locale)}</span>
       {share !== null && (
         <small>
           {formatShare(share, locale, { isChange })}
@@ -60,9 +66,14 @@ function FigureNumber({ figure, locale }: { figure: FigureValue; locale: string 
   );
 }
 
-function describeWhen(report: Report, table: ResultTable): string {
-  const day = toDays(report, table).at(-1);
-  if (day === undefined) return "";
+function formatValue(value: number, { isChange, isShare }: FigureValue, locale: string): string {
+  if (isShare) return formatShare(value, locale);
+  return isChange ? formatChange(value, locale) : formatNumber(value, locale);
+}
+
+function describeWhen(report: Report, table: ResultTable): string | undefined {
+  const day = findChartDay(report, table);
+  if (day === undefined) return undefined;
   const isWeekly = report.period?.unit === "week";
   return isWeekly ? formatDays({ first: day, last: day + 6 }) : formatDayName(day, "full");
 }

@@ -9,6 +9,7 @@ const paths = {
   down: "M8 3.5v9M4.5 9 8 12.5 11.5 9",
   lock: "M5 7V5.2a3 3 0 0 1 6 0V7M3.8 7h8.4v6H3.8Z",
   tray: "M8 2.5v7M5 6.5l3 3 3-3M2.5 10v3.5h11V10",
+  bars: "M3 4h10M3 8h6.5M3 12h8",
 } as const;
 
 /** Decoration beside a word; never alone without a label. */

@@ -1,6 +1,7 @@
 import type { Workspace } from "../../src-shared/ipc";
 import type { Location } from "../location";
 import { useCourses } from "../use-workspace";
+import { ComparePage } from "./ComparePage";
 import { CoursePage } from "./CoursePage";
 import { DataPage } from "./DataPage";
 import { EmptyState } from "./EmptyState";
@@ -25,6 +26,9 @@ export function Page({ location, workspace }: PageProps) {
   if (location.page === "data") return <DataPage />;
   if (!courses || location.page === "start") return null;
   if (location.page === "home") return <HomePage courses={courses} workspace={workspace} />;
+  if (location.page === "compare") {
+    return <ComparePage courses={courses} location={location} workspace={workspace} />;
+  }
   const course = courses.find(({ id }) => id === location.course);
   if (course) return <CoursePage course={course} location={location} workspace={workspace} />;
   return (

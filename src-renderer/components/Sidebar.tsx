@@ -7,7 +7,7 @@ import { useImports } from "../use-imports";
 import { useCourses } from "../use-workspace";
 import { CourseList } from "./CourseList";
 import { CourseSearch } from "./CourseSearch";
-import { BrandMark } from "./Icon";
+import { BrandMark, Icon } from "./Icon";
 import { WorkspaceMenu } from "./WorkspaceMenu";
 
 export function Sidebar({ location }: { location: Location }) {
@@ -26,6 +26,9 @@ export function Sidebar({ location }: { location: Location }) {
       </div>
       {courses.length > 0 && <CourseSearch query={query} onQuery={setQuery} />}
       <nav className="course-nav" aria-label="Courses">
+        {courses.length > 0 && query === "" && (
+          <AllCourses isCurrent={location.page === "compare"} />
+        )}
         <CourseList courses={found} current={current} />
         {courses.length > 0 && found.length === 0 && (
           <p className="quiet-note">No course matches “{query}”.</p>
@@ -34,6 +37,22 @@ export function Sidebar({ location }: { location: Location }) {
       </nav>
       <SidebarFoot isData={location.page === "data"} />
     </aside>
+  );
+}
+
+function AllCourses({ isCurrent }: { isCurrent: boolean }) {
+  return (
+    <a
+      className="course all-courses"
+      href="#/reports/course-summaries"
+      aria-current={isCurrent ? "page" : undefined}
+    >
+      <span className="mark all-mark" aria-hidden="true">
+        <Icon name="bars" />
+      </span>
+      <span className="course-name">All courses</span>
+      <span className="course-key">compared, and their programs</span>
+    </a>
   );
 }
 

@@ -4,8 +4,11 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from "@tanstack/react-table";
-import type { Report } from "../../src-shared/report";
-import type { ResultTable } from "../../src-shared/result";
+import { formatCell } from "../../src-shared/format";
+import type { ColumnType, Report } from "../../src-shared/report";
+import type { ResultColumn, ResultTable } from "../../src-shared/result";
+import { guessWidth } from "../chart-text";
+import { isBlockId, shortenId } from "../shorten-id";
 
 /** The table library's row is the number of a row; the cells stay in their columns. */
 export interface RowNumber {
@@ -17,23 +20,59 @@ export const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 });
 
-/** The columns that are not quiet. Empty cells come last, whatever the order. */
+/** The columns that are not quiet, and not empty throughout; along time all, for the eye to compare. */
+export function listShownColumns(report: Report, table: ResultTable): readonly ResultColumn[] {
+  const { mark } = report.chart;
+  const isTime = mark === "line" || mark === "stack";
+  return table.columns.filter(({ name, values }) => {
+    if (report.columns[name]?.isQuiet) return false;
+    return isTime || table.rowCount === 0 || values.some((value) => value !== null);
+  });
+}
+
+/** As wide as the longest of the first values, within reason; pixels by name. */
+export function toWidths(report: Report, table: ResultTable): ReadonlyMap<string, number> {
+  return new Map(
+    listShownColumns(report, table).map(({ name, type, values }) => {
+      const column = report.columns[name] ?? { type, label: name };
+      const texts = values.slice(0, 200).map((value) => {
+        const text = formatCell(column, value, "en-US");
+        return isBlockId(text) ? shortenId(text) : text;
+      });
+      const longest = texts.reduce((most, text) => Math.max(most, guessWidth(text)), 0);
+      const chips = typeof type === "object" ? 48 : 0;
+      const most = type === "text" ? 300 : 380;
+      return [name, Math.round(Math.min(most, Math.max(96, longest * 1.18 + 32 + chips)))];
+    }),
+  );
+}
+
+/** The columns to show. Empty cells come last, whatever the order. */
 export function toColumns(
   report: Report,
   table: ResultTable,
 ): ColumnDef<typeof features, RowNumber>[] {
-  return table.columns
-    .filter((column) => !report.columns[column.name]?.isQuiet)
-    .map((column) => ({
-      id: column.name,
-      accessorFn: ({ row }) => column.values[row] ?? undefined,
-      sortFn: (one, other, id) => compare(one.getValue(id), other.getValue(id)),
-      sortUndefined: "last",
-      sortDescFirst: column.type !== "text",
-    }));
+  return listShownColumns(report, table).map((column) => ({
+    id: column.name,
+    accessorFn: ({ row }) => column.values[row] ?? undefined,
+    sortFn: (one, other, id) => compare(toValue(one.getValue(id)), toValue(other.getValue(id))),
+    sortUndefined: "last",
+    sortDescFirst: column.type !== "text",
+  }));
+}
+
+/** For the style of a column. */
+export function nameType(type: ColumnType | undefined): string | undefined {
+  return typeof type === "object" ? "list" : type;
 }
 
 type Value = string | number | bigint;
+
+/** Lists are sorted by how they are written; yes comes after no. */
+function toValue(cell: unknown): Value {
+  if (typeof cell === "boolean") return Number(cell);
+  return typeof cell === "object" ? JSON.stringify(cell) : (cell as Value);
+}
 
 /** Cells of one column are of one kind. */
 function compare(one: Value, other: Value): number {

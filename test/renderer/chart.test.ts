@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { toFileColor, toVariable } from "../../src-renderer/apply-theme";
-import { type ChartInput, drawChart } from "../../src-renderer/chart";
+import { type ChartInput, drawChart, hasChart } from "../../src-renderer/chart";
+import { type SeriesChart, toChartData } from "../../src-renderer/chart-data";
+import { speakPoint } from "../../src-renderer/chart-points";
 import { toCountTicks, toDayTicks } from "../../src-renderer/chart-ticks";
 import { reports } from "../../src-shared/reports/index";
 import { getReport, listDays, listWeeks, toDayNumber, toTable } from "./support/fixtures";
+import { listReportRows } from "./support/report-rows";
 
-const rowsOf = (id: string) => (id === "engagement-activity" ? listWeeks("c") : listDays("c"));
+const rowsOf = (id: string) => listReportRows(id, "c");
 
 function draw(id: string, options: Partial<ChartInput> = {}) {
   const report = getReport(id);
@@ -19,15 +22,19 @@ const pathsOf = (svg: SVGSVGElement, mark: string) => [
   ...svg.querySelectorAll(`g[aria-label="${mark}"] path`),
 ];
 
-describe.each(reports.map(({ id }) => id))("the chart of %s", (id) => {
-  test("is the same at each drawing", () => {
-    expect(draw(id).svg.outerHTML).toBe(draw(id).svg.outerHTML);
-  });
+function dataOf(id: string, table = toTable(getReport(id), rowsOf(id))) {
+  const report = getReport(id);
+  return toChartData(report, report.chart as SeriesChart, table);
+}
 
+const drawnReports = reports.filter(hasChart);
+const timed = reports.filter(({ chart }) => chart.mark === "line" || chart.mark === "stack");
+
+describe.each(timed.map(({ id }) => id))("the chart over time of %s", (id) => {
   test("breaks its lines and areas where rows are missing", () => {
-    const { svg, series } = draw(id);
+    const { svg } = draw(id);
     const paths = pathsOf(svg, getReport(id).chart.mark === "stack" ? "area" : "line");
-    expect(paths.length).toBe(series.length * 2);
+    expect(paths.length).toBe(dataOf(id).series.length * 2);
   });
 
   test("has a point for every row, from left to right", () => {
@@ -35,6 +42,23 @@ describe.each(reports.map(({ id }) => id))("the chart of %s", (id) => {
     expect(points.length).toBe(rowsOf(id).length);
     expect(points[0]?.x).toBe(frame.left);
     expect(points.at(-1)?.x).toBe(frame.right);
+  });
+});
+
+describe.each(drawnReports.map(({ id }) => id))("the chart of %s", (id) => {
+  test("is the same at each drawing", () => {
+    expect(draw(id).svg.outerHTML).toBe(draw(id).svg.outerHTML);
+  });
+
+  test("says each of its points, within its frame", () => {
+    const { points, describe, svg } = draw(id);
+    expect(points.length).toBeGreaterThan(0);
+    for (const point of points) {
+      expect(speakPoint(describe(point))).toMatch(/.+; .+/);
+      expect(point.x).toBeGreaterThanOrEqual(0);
+      expect(point.x).toBeLessThanOrEqual(900);
+      expect(point.y).toBeLessThanOrEqual(Number(svg.getAttribute("height")));
+    }
   });
 
   test("has the theme's colors, so that it follows the theme", () => {
@@ -58,12 +82,12 @@ describe.each(reports.map(({ id }) => id))("the chart of %s", (id) => {
 });
 
 test("series that are zero throughout are neither drawn nor in the legend", () => {
-  const names = draw("enrollment_mode").series.map(({ column }) => column);
+  const names = dataOf("enrollment_mode").series.map(({ column }) => column);
   expect(names).toEqual(["verified", "honor", "audit", "professional", "masters"]);
 });
 
 test("a stack has its first series on top, and ends at the sum", () => {
-  const { series } = draw("enrollment_mode");
+  const { series } = dataOf("enrollment_mode");
   const [top, bottom] = [series[0]?.marks[0], series.at(-1)?.marks[0]];
   expect(bottom?.low).toBe(0);
   expect(top?.high).toBe(listDays("c")[0]?.count);
@@ -87,7 +111,7 @@ test("a null within the rows breaks only its own line", () => {
     report,
     [one, two, { ...three, any: null }, four, five].map((row) => row ?? {}),
   );
-  const { series } = draw("engagement-activity", { table });
+  const { series } = dataOf("engagement-activity", table);
   const runs = series.map(({ column, marks }) => [
     column,
     new Set(marks.map(({ run }) => run)).size,

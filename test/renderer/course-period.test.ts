@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  carryPeriod,
-  formatChoice,
-  listPresets,
-  toChoice,
-  toParams,
-} from "../../src-renderer/course-period";
+import { carryPeriod, formatChoice, listPresets, toChoice } from "../../src-renderer/course-period";
+import { toParams } from "../../src-renderer/report-params";
 import { courses, getReport, toDayNumber } from "./support/fixtures";
 
 const [course] = courses;
@@ -14,7 +9,7 @@ const enrollment = getReport("enrollment");
 const activity = getReport("engagement-activity");
 
 test("the whole period is asked for by the days that have data", () => {
-  expect(toParams(enrollment, course, { kind: "whole" })).toEqual({
+  expect(toParams(enrollment, course, { period: { kind: "whole" }, choices: {} })).toEqual({
     course: course.id,
     start_date: "2024-01-29",
     end_date: "2024-05-13",
@@ -22,12 +17,14 @@ test("the whole period is asked for by the days that have data", () => {
 });
 
 test("the newest date is asked for as from the API: with neither parameter", () => {
-  expect(toParams(enrollment, course, { kind: "newest" })).toEqual({ course: course.id });
+  expect(toParams(enrollment, course, { period: { kind: "newest" }, choices: {} })).toEqual({
+    course: course.id,
+  });
 });
 
 test("given dates go to main exactly as they stand in the address", () => {
   const choice = { kind: "given", start_date: "2024-02-30", end_date: "nonsense" } as const;
-  expect(toParams(enrollment, course, choice)).toMatchObject({
+  expect(toParams(enrollment, course, { period: choice, choices: {} })).toMatchObject({
     start_date: "2024-02-30",
     end_date: "nonsense",
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { formatLocation, type Location, parseLocation } from "../../src-renderer/location";
 
-const course = { page: "course", period: { kind: "whole" }, view: "chart" } as const;
+const course = { page: "course", period: { kind: "whole" }, choices: {}, view: "chart" } as const;
+
+const compare = { ...course, page: "compare" } as const;
 
 describe("an address", () => {
   const locations: readonly Location[] = [
@@ -29,6 +31,18 @@ describe("an address", () => {
       course: "a/b/c",
       report: "enrollment",
       period: { kind: "given", end_date: "2024-02-01" },
+    },
+    {
+      ...course,
+      course: "a/b/c",
+      report: "answer-distribution",
+      choices: { module_id: "block-v1:a+b+c+type@problem+block@d & e" },
+    },
+    { ...compare, report: "programs", view: "sql" },
+    {
+      ...compare,
+      report: "course-summaries",
+      choices: { programs: "true", recent_date: "2024-01-01", course_ids: "a/b/c,d/e/f" },
     },
   ];
   test.each(locations)("comes back as it went: %o", (location) => {

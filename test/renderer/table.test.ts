@@ -27,3 +27,15 @@ test("a table without rows keeps its columns", () => {
     table.columns.map(({ name, type }) => [name, type]),
   );
 });
+
+test("a list arrives as a list: words, or objects whose days are numbers", () => {
+  const columns = [
+    { name: "words", type: { list: "text" }, values: [["a", "b, c"], [], null] },
+    {
+      name: "days",
+      type: { list: { date: "date", videos: "int" } },
+      values: [[{ date: 19_800, videos: 2 }], [], [{ date: null, videos: 0 }]],
+    },
+  ] as const;
+  expect(decodeTable(encodeTable({ rowCount: 3, columns }))).toEqual({ rowCount: 3, columns });
+});

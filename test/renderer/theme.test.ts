@@ -52,7 +52,7 @@ const pairs: readonly (readonly [keyof Theme, keyof Theme])[] = [
   ["bad", "surface"],
   ["warn", "surface"],
 ];
-const tones = ["c1", "c2", "c3", "c4", "c5", "c6", "c7"] as const;
+const tones = ["c1", "c2", "c3", "c4", "c5", "c6", "c7", "m1", "m2", "m3", "m4", "m5"] as const;
 
 describe.each([
   ["light", light, markTones.light],

@@ -3,20 +3,14 @@ import { toDay } from "../../../src-shared/instant";
 import type { ImportedFile, LedgerEntry, Workspace } from "../../../src-shared/ipc";
 import { findDays } from "../../../src-shared/period";
 import type { Cell } from "../../../src-shared/result";
-import {
-  courses,
-  encodeTable,
-  getReport,
-  listDays,
-  listWeeks,
-  toDayNumber,
-  toTable,
-} from "./fixtures";
+import { courses, encodeTable, getReport, listDays, toDayNumber, toTable } from "./fixtures";
+import { listFakeChoices, listReportRows } from "./report-rows";
 
 /** What a test or a development page may want to be different. */
 export interface FakeOptions {
   readonly workspace?: Workspace;
   readonly isEmpty?: boolean;
+  readonly hasNoChoices?: boolean;
   readonly reportDelayMs?: number;
   readonly files?: readonly ImportedFile[];
 }
@@ -42,6 +36,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     getStatus: () => ({ version: "0.1.0", workspace: state.workspace }),
     listCourses: () => state.courses,
     runReport: (input: { report: string; params: Record<string, string> }) => runReport(input),
+    listChoices: ({ report }: { report: string }) =>
+      options.hasNoChoices ? [] : listFakeChoices(report),
     exportReport: () => ({ token: "t", name: "enrollment.csv", rows: 102 }),
     exportChart: () => ({ token: "t", name: "enrollment.svg" }),
     pickSources: () => [{ token: "a", name: "exports-2024-05-12", size: 0, isFolder: true }],
@@ -83,19 +79,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
 function runReport({ report: id, params }: { report: string; params: Record<string, string> }) {
   const report = getReport(id);
   const course = params.course ?? "";
-  const rows = id === "engagement-activity" ? listWeeks(course) : listCourseDays(course);
-  const { first = -1e9, last = 1e9 } = findDays(
-    report.period ?? { first: "date", last: "date", unit: "day" },
-    params,
-  );
-  const isNewest = !params.start_date && !params.end_date;
+  const rows = listCourseRows(id, course);
+  const { period } = report;
+  const { first = -1e9, last = 1e9 } = period ? findDays(period, params) : {};
+  const isNewest = period !== undefined && !params.start_date && !params.end_date;
   const dayOf = (row: Record<string, Cell>) => {
-    const cell = row[report.chart.x] ?? 0;
+    const cell = row[period?.first ?? ""] ?? 0;
     return typeof cell === "bigint" ? toDay(cell) : Number(cell);
   };
   const shown = isNewest
     ? rows.slice(-1)
-    : rows.filter((row) => dayOf(row) >= first && dayOf(row) <= last);
+    : rows.filter((row) => !period || (dayOf(row) >= first && dayOf(row) <= last));
   if (shown.length === 0) {
     throw {
       code: "missing-data",
@@ -107,10 +101,11 @@ function runReport({ report: id, params }: { report: string; params: Record<stri
   return { table: encodeTable(toTable(report, shown)), elapsedMs: 12 };
 }
 
-function listCourseDays(course: string): Record<string, Cell>[] {
+function listCourseRows(id: string, course: string): Record<string, Cell>[] {
   if (course.includes("Nearly_Empty")) {
     return [{ course_id: course, date: toDayNumber("2020-02-29"), count: 1, change: null }];
   }
+  if (!id.startsWith("enrollment") || id.includes("-")) return listReportRows(id, course);
   return listDays(course, course.includes("MITx") ? 1 : 0.08);
 }
 

@@ -16,7 +16,7 @@ import {
 } from "apache-arrow";
 import { findInstant } from "../../../src-shared/instant";
 import type { Course } from "../../../src-shared/ipc";
-import type { ColumnType, Report } from "../../../src-shared/report";
+import type { Report, ScalarType } from "../../../src-shared/report";
 import { findReport } from "../../../src-shared/reports/index";
 import type { Cell, ResultTable } from "../../../src-shared/result";
 
@@ -51,16 +51,25 @@ export function toTable(report: Report, rows: readonly Record<string, Cell>[]): 
 export function encodeTable(table: ResultTable): Uint8Array {
   const columns = table.columns.map(({ name, type, values }) => ({
     name,
-    data: toData(type, values),
+    data: typeof type === "object" ? toData("text", values.map(toJson)) : toData(type, values),
+    metadata:
+      typeof type === "object" ? new Map([["coursescope.type", JSON.stringify(type)]]) : null,
   }));
-  const fields = columns.map(({ name, data }) => new Field(name, data.type, true));
+  const fields = columns.map(
+    ({ name, data, metadata }) => new Field(name, data.type, true, metadata),
+  );
   const children = columns.map(({ data }) => data);
   const type = new Struct(fields);
   const data = makeData({ type, length: table.rowCount, children, nullCount: 0 });
   return tableToIPC(new Table([new RecordBatch(new Schema(fields), data)]), "stream");
 }
 
-function toData(type: ColumnType, values: readonly Cell[]): Data {
+/** As main writes a list. */
+function toJson(value: Cell): Cell {
+  return value === null ? null : JSON.stringify(value);
+}
+
+function toData(type: ScalarType, values: readonly Cell[]): Data {
   const nullBitmap = toBits(values.map((value) => value !== null));
   const nullCount = values.filter((value) => value === null).length;
   const base = { length: values.length, nullBitmap, nullCount };
@@ -153,6 +162,24 @@ const noCourse = { ccx: null, start: null, end: null, availability: null };
 const days = { first: "2024-01-29", last: "2024-05-12" };
 const daily = { rows: 102, days };
 
+const dailyTables = [
+  "course_enrollment_birth_year_daily",
+  "course_enrollment_education_level_daily",
+  "course_enrollment_gender_daily",
+  "course_enrollment_location_current",
+  "module_engagement",
+];
+const otherTables = [
+  "answer_distribution",
+  "tags_distribution",
+  "grade_distribution",
+  "sequential_open_distribution",
+  "video",
+  "course_meta_summary_enrollment",
+  "course_program_metadata",
+  "prepared_file",
+];
+
 export const courses: readonly Course[] = [
   {
     ...noCourse,
@@ -169,6 +196,8 @@ export const courses: readonly Course[] = [
       course_enrollment_daily: daily,
       course_enrollment_mode_daily: { rows: 510, days },
       course_activity: { rows: 54, days },
+      ...Object.fromEntries(dailyTables.map((name) => [name, daily])),
+      ...Object.fromEntries(otherTables.map((name) => [name, { rows: 20, days: null }])),
     },
   },
   {
