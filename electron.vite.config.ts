@@ -5,7 +5,7 @@ import packageJson from "./package.json" with { type: "json" };
 // Targets are explicit: electron-vite otherwise derives them from the installed electron, and the
 // oldest runtime the window may meet is Electron 25 (Node 18, Chrome 114). Main, preload and command
 // line are CommonJS; packages that are ESM only are bundled, since Node 18 cannot require them.
-const esmOnly = ["@observablehq/plot"];
+const esmOnly = ["@observablehq/plot", "parse5"];
 
 export default defineConfig({
   main: {

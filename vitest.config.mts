@@ -14,9 +14,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-          exclude: ["test/window/**"],
+          exclude: ["test/window/**", "test/bench/**"],
           testTimeout: 20_000,
         },
+      },
+      {
+        define,
+        test: { name: "bench", include: ["test/bench/*.ts"], testTimeout: 3_600_000 },
       },
       {
         test: {

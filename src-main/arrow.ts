@@ -1,9 +1,15 @@
 import {
   Bool,
+  type Data,
   DateDay,
+  Field,
   Float64,
   Int32,
+  makeData,
   makeVector,
+  RecordBatch,
+  Schema,
+  Struct,
   Table,
   TimestampMicrosecond,
   tableToIPC,
@@ -11,16 +17,35 @@ import {
   type Vector,
   vectorFromArray,
 } from "apache-arrow";
-import type { ColumnType } from "../src-shared/report";
+import type { ScalarType } from "../src-shared/report";
 import type { ResultColumn, ResultTable } from "../src-shared/result";
 
 /** The table as an Arrow IPC stream: the types of `ColumnType` survive, nulls and empty text apart. */
 export function encodeTable(table: ResultTable): Uint8Array {
-  const vectors = table.columns.map((column) => [column.name, toVector(column)]);
-  return tableToIPC(new Table(Object.fromEntries(vectors)), "stream");
+  const vectors = table.columns.map(toVector);
+  const fields = table.columns.map(({ name, type }, at) => {
+    const metadata = new Map(
+      typeof type === "object" ? [["coursescope.type", JSON.stringify(type)]] : [],
+    );
+    return new Field(name, vectors[at]?.type ?? new Utf8(), true, metadata);
+  });
+  const children = vectors.map((vector) => vector.data[0] as Data);
+  const struct = new Struct(fields);
+  const data = makeData({ type: struct, length: table.rowCount, nullCount: 0, children });
+  return tableToIPC(
+    new Table(new Schema(fields), new RecordBatch(new Schema(fields), data)),
+    "stream",
+  );
 }
 
 function toVector({ type, values }: ResultColumn): Vector {
+  // Lists are few and small: as JSON text they need no builders of their own.
+  if (typeof type === "object") {
+    return vectorFromArray(
+      values.map((cell) => cell && JSON.stringify(cell)),
+      new Utf8(),
+    );
+  }
   switch (type) {
     case "text":
       return vectorFromArray(values, new Utf8());
@@ -40,7 +65,7 @@ function toVector({ type, values }: ResultColumn): Vector {
  * Arrow's builders take milliseconds for days and for microseconds alike, and so would lose the
  * microseconds; these are written as they are.
  */
-function toNumberVector(type: ColumnType, values: ResultColumn["values"]): Vector {
+function toNumberVector(type: ScalarType, values: ResultColumn["values"]): Vector {
   const isDay = type === "date";
   const data = isDay ? new Int32Array(values.length) : new BigInt64Array(values.length);
   const validity = new Uint8Array(Math.ceil(values.length / 8));

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { AppError, toFailure } from "../src-shared/errors";
-import { toOption } from "../src-shared/params";
+import { listOffered, toOption } from "../src-shared/params";
+import type { Param, Report } from "../src-shared/report";
 import { reports } from "../src-shared/reports";
 import { runBatch } from "./cli/batch";
 import { courseSorts, printCourses } from "./cli/courses";
@@ -105,8 +106,8 @@ function addRun(program: Command, terminal: Terminal, finish: Finish) {
       .command(report.id)
       .description(report.question)
       .argument(...inputs);
-    for (const [name, { kind, help }] of Object.entries(report.params)) {
-      command.option(`${toOption(name)} <${kind === "instant" ? "date" : kind}>`, help);
+    for (const [name, param] of Object.entries(report.params)) {
+      command.addOption(createParamOption(report, name, param));
     }
     command
       .option(...workspace)
@@ -120,6 +121,20 @@ function addRun(program: Command, terminal: Terminal, finish: Finish) {
         return finish(runOne(terminal, { ...options, inputs: given, report: report.id, params }));
       });
   }
+}
+
+/** A list is given with commas or by repeating the option; a switch has no value. */
+function createParamOption(report: Report, name: string, param: Param): Option {
+  const isOffered = listOffered(report).includes(name);
+  const values = { instant: "date", "past-day": "date", names: "list", "course-list": "list" };
+  const value = Object.entries(values).find(([kind]) => kind === param.kind)?.[1] ?? "text";
+  const flags = param.kind === "flag" ? toOption(name) : `${toOption(name)} <${value}>`;
+  const option = new Option(flags, param.help).hideHelp(!isOffered);
+  if (value !== "list") return option;
+  return option.argParser((text: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    text,
+  ]);
 }
 
 function addBatch(program: Command, terminal: Terminal, finish: Finish) {

@@ -5,16 +5,31 @@ import {
   type DuckDBConnection,
   DuckDBDateValue,
   DuckDBInstance,
+  DuckDBListType,
+  DuckDBListValue,
+  DuckDBScalarFunction,
+  DuckDBStructType,
+  DuckDBStructValue,
   DuckDBTimestampValue,
+  type DuckDBType,
   DuckDBTypeId,
   type DuckDBValue,
+  LIST,
+  VARCHAR,
 } from "@duckdb/node-api";
 import { AppError } from "../src-shared/errors";
-import type { ColumnType } from "../src-shared/report";
-import type { Cell, ResultTable } from "../src-shared/result";
+import type { ColumnType, ScalarType } from "../src-shared/report";
+import type { Cell, ResultTable, Scalar } from "../src-shared/result";
 
-/** A value for a `$name` in SQL; a timestamp is given in microseconds since 1970, UTC. */
-export type Binding = string | number | bigint | boolean | null | { readonly micros: bigint };
+/** A value for a `$name` in SQL; a timestamp is given in microseconds since 1970, UTC; a list is of text. */
+export type Binding =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | { readonly micros: bigint }
+  | readonly string[];
 export type Bindings = Readonly<Record<string, Binding>>;
 
 /** What DuckDB says of a statement without running it. */
@@ -44,6 +59,9 @@ export interface SessionOptions {
   readonly onProgress?: ((fraction: number | null) => void) | undefined;
 }
 
+/** A rule for one text, written in JavaScript, that SQL calls by its name; null stays null. */
+export type TextFunctions = Readonly<Record<string, (text: string) => string>>;
+
 /** An open DuckDB. The only way to one: a second instance on a file can lose committed rows. */
 export interface Engine {
   /** Null when in memory. */
@@ -69,7 +87,10 @@ const openFiles = new Set<string>();
  * Opens a DuckDB file, creating it where there is none, or one in memory (`file` null).
  * Nothing is ever downloaded: extensions neither load nor install by themselves.
  */
-export async function createEngine(file: string | null): Promise<Engine> {
+export async function createEngine(
+  file: string | null,
+  functions: TextFunctions = {},
+): Promise<Engine> {
   const path = file === null ? null : toRealPath(file);
   if (path !== null && openFiles.has(path)) {
     throw new AppError("bad-input", `${basename(path)} is open in this window already.`);
@@ -84,11 +105,37 @@ export async function createEngine(file: string | null): Promise<Engine> {
       temp_directory: path === null ? join(tmpdir(), `coursescope-${process.pid}`) : `${path}.tmp`,
       preserve_insertion_order: "true",
     });
+    await registerFunctions(instance, functions);
     return new OpenEngine(instance, path);
   } catch (error) {
     if (path !== null) openFiles.delete(path);
     throw path === null ? error : toOpenError(path, error as Error);
   }
+}
+
+/** A function registered on one connection is there on all, until the instance is closed. */
+async function registerFunctions(instance: DuckDBInstance, functions: TextFunctions) {
+  const connection = await instance.connect();
+  for (const [name, apply] of Object.entries(functions)) {
+    connection.registerScalarFunction(createTextFunction(name, apply));
+  }
+  connection.closeSync();
+}
+
+function createTextFunction(name: string, apply: (text: string) => string) {
+  return DuckDBScalarFunction.create({
+    name,
+    parameterTypes: [VARCHAR],
+    returnType: VARCHAR,
+    mainFunction: (_info, input, output) => {
+      const texts = input.getColumnVector(0);
+      for (let row = 0; row < input.rowCount; row++) {
+        const text = texts.getItem(row);
+        output.setItem(row, typeof text === "string" ? apply(text) : null);
+      }
+      output.flush();
+    },
+  });
 }
 
 /** DuckDB would open a CSV file too, as a database in memory with a view of it. */
@@ -157,7 +204,9 @@ class OpenSession implements Session {
   }
 
   async run(sql: string, bindings?: Bindings) {
-    const result = await this.attempt(sql, () => this.connection.run(sql, toValues(bindings)));
+    const result = await this.attempt(sql, () =>
+      this.connection.run(sql, toValues(bindings), toTypes(bindings)),
+    );
     return result.rowsChanged;
   }
 
@@ -168,7 +217,7 @@ class OpenSession implements Session {
       rowCount: reader.currentRowCount,
       columns: reader.getColumns().map((values, index) => {
         const name = names[index] ?? "";
-        const type = columnTypes.get(reader.columnTypeId(index));
+        const type = findColumnType(reader.columnType(index));
         if (!type) throw new Error(`column ${name} has no type of a report: ${sql}`);
         return { name, type, values: values.map(toCell) };
       }),
@@ -216,7 +265,9 @@ class OpenSession implements Session {
   }
 
   private async read(sql: string, bindings?: Bindings) {
-    return this.attempt(sql, () => this.connection.runAndReadAll(sql, toValues(bindings)));
+    return this.attempt(sql, () =>
+      this.connection.runAndReadAll(sql, toValues(bindings), toTypes(bindings)),
+    );
   }
 
   private async attempt<T>(sql: string, work: () => Promise<T>): Promise<T> {
@@ -239,7 +290,7 @@ class OpenSession implements Session {
   }
 }
 
-const columnTypes = new Map<DuckDBTypeId, ColumnType>([
+const scalarTypes = new Map<DuckDBTypeId, ScalarType>([
   [DuckDBTypeId.VARCHAR, "text"],
   [DuckDBTypeId.INTEGER, "int"],
   [DuckDBTypeId.DOUBLE, "double"],
@@ -248,7 +299,31 @@ const columnTypes = new Map<DuckDBTypeId, ColumnType>([
   [DuckDBTypeId.TIMESTAMP, "timestamp"],
 ]);
 
+function findColumnType(type: DuckDBType): ColumnType | undefined {
+  if (!(type instanceof DuckDBListType)) return scalarTypes.get(type.typeId);
+  const { valueType } = type;
+  if (!(valueType instanceof DuckDBStructType)) {
+    const list = scalarTypes.get(valueType.typeId);
+    return list && { list };
+  }
+  const fields = valueType.entryNames.map((name, at) => {
+    return [name, scalarTypes.get(valueType.entryTypes[at]?.typeId ?? DuckDBTypeId.ANY)] as const;
+  });
+  if (fields.some(([, scalar]) => !scalar)) return undefined;
+  return { list: Object.fromEntries(fields) as Record<string, ScalarType> };
+}
+
 function toCell(value: DuckDBValue): Cell {
+  if (!(value instanceof DuckDBListValue)) return toScalar(value);
+  const items = value.items.map((item) => {
+    if (!(item instanceof DuckDBStructValue)) return toScalar(item);
+    const fields = Object.entries(item.entries).map(([name, entry]) => [name, toScalar(entry)]);
+    return Object.fromEntries(fields);
+  });
+  return items as Cell;
+}
+
+function toScalar(value: DuckDBValue): Scalar {
   if (value instanceof DuckDBDateValue) return value.days;
   if (value instanceof DuckDBTimestampValue) return value.micros;
   if (value === null || typeof value !== "object") return value;
@@ -256,11 +331,21 @@ function toCell(value: DuckDBValue): Cell {
 }
 
 function toValues(bindings: Bindings = {}): Record<string, DuckDBValue> {
-  const entries = Object.entries(bindings).map(([name, value]) => {
-    const isInstant = typeof value === "object" && value !== null;
-    return [name, isInstant ? new DuckDBTimestampValue(value.micros) : value];
-  });
+  const entries = Object.entries(bindings).map(([name, value]) => [name, toValue(value)]);
   return Object.fromEntries(entries);
+}
+
+function toValue(value: Binding): DuckDBValue {
+  if (value === null || typeof value !== "object") return value;
+  return "micros" in value
+    ? new DuckDBTimestampValue(value.micros)
+    : new DuckDBListValue([...value]);
+}
+
+/** DuckDB cannot tell the type of an empty list, nor of one of text that is null everywhere. */
+function toTypes(bindings: Bindings = {}): Record<string, DuckDBType> {
+  const lists = Object.entries(bindings).filter(([, value]) => Array.isArray(value));
+  return Object.fromEntries(lists.map(([name]) => [name, LIST(VARCHAR)]));
 }
 
 function toQueryError(sql: string, error: Error): Error {

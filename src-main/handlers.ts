@@ -7,7 +7,7 @@ import { saveFile, toExportName } from "./export/save";
 import type { Host } from "./host";
 import { importPaths } from "./import";
 import { listImports } from "./ledger";
-import { getReport, runReport } from "./run-report";
+import { getReport, listChoices, runReport, toToday } from "./run-report";
 import { version } from "./version";
 
 /** The contract's other half: one short function per call. */
@@ -19,13 +19,18 @@ export function createHandlers(host: Host): Handlers {
     runReport: ({ job, ...request }) =>
       jobs.run(job, async (signal) => {
         const startedMs = performance.now();
-        const { table } = await runReport(host.engine, request, signal);
+        const { table } = await runReport(host.engine, { ...request, now: effects.now() }, signal);
         return { table: encodeTable(table), elapsedMs: performance.now() - startedMs };
       }),
+    listChoices: (input) => listChoices(host.engine, input),
     exportReport: (input) => jobs.run(input.job, (signal) => exportReport(host, input, signal)),
     exportChart: async ({ report, params, svg }) => {
       const found = getReport(report);
-      return saveAs(host, toExportName(found, parseParams(found, params), "svg"), svg);
+      return saveAs(
+        host,
+        toExportName(found, parseParams(found, params, toToday(effects.now())), "svg"),
+        svg,
+      );
     },
     revealFile: async ({ token }) => {
       effects.reveal(grants.getPath(token));
@@ -58,10 +63,11 @@ async function exportReport(
   { report: id, params, format }: CallInput<"exportReport">,
   signal: AbortSignal,
 ) {
-  const { report, values, table } = await runReport(host.engine, { report: id, params }, signal);
-  const content = format === "json" ? encodeApiJson(report, table) : encodeApiCsv(report, table);
-  const saved = await saveAs(host, toExportName(report, values, format), content);
-  return saved && { ...saved, rows: table.rowCount };
+  const request = { report: id, params, now: host.effects.now() };
+  const run = await runReport(host.engine, request, signal);
+  const content = format === "json" ? encodeApiJson(run) : encodeApiCsv(run);
+  const saved = await saveAs(host, toExportName(run.report, run.values, format), content);
+  return saved && { ...saved, rows: run.table.rowCount };
 }
 
 async function saveAs({ effects, grants }: Host, suggested: string, content: string) {

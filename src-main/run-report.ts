@@ -1,15 +1,19 @@
 import { AppError } from "../src-shared/errors";
 import { findInstant, formatDay, toMicros } from "../src-shared/instant";
-import { type ParamValues, parseParams } from "../src-shared/params";
-import type { Report } from "../src-shared/report";
+import type { Choice } from "../src-shared/ipc";
+import { type ParamValue, type ParamValues, parseParams } from "../src-shared/params";
+import type { Param, Report } from "../src-shared/report";
 import { findReport, reports } from "../src-shared/reports";
 import type { ResultTable } from "../src-shared/result";
+import { getTable } from "../src-shared/schema";
 import type { Binding, Engine, Session } from "./engine";
 
 export interface ReportRequest {
   readonly report: string;
   /** As text, in the forms of the command line; checked here. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** The clock, for what must lie in the past. */
+  readonly now: Date;
 }
 
 export interface ReportRun {
@@ -34,7 +38,7 @@ export async function runReport(
   signal?: AbortSignal,
 ): Promise<ReportRun> {
   const report = getReport(request.report);
-  const values = parseParams(report, request.params);
+  const values = parseParams(report, request.params, toToday(request.now));
   return engine.withSession(
     async (session) => {
       const table = await session.query(report.sql, toBindings(report, values));
@@ -45,19 +49,44 @@ export async function runReport(
   );
 }
 
-function toBindings(report: Report, values: ParamValues): Record<string, Binding> {
-  const entries = Object.entries(report.params).map(([name, param]) => {
-    const value = values[name];
-    if (value === undefined || param.kind !== "instant") return [name, value ?? null];
-    const instant = findInstant(value);
-    return [name, instant ? { micros: toMicros(instant) } : null];
-  });
-  return Object.fromEntries(entries);
+/** The clock's day in UTC, as days since 1970-01-01. */
+export function toToday(now: Date): number {
+  return Math.floor(now.getTime() / 86_400_000);
+}
+
+/** The checked parameters as the SQL gets them. */
+export function toBindings(report: Report, values: ParamValues): Record<string, Binding> {
+  const bound = Object.entries(report.params).filter(
+    ([name, param]) => param.kind !== "ignored" && !report.unusedParams?.includes(name),
+  );
+  return Object.fromEntries(bound.map(([name, param]) => [name, toBinding(param, values[name])]));
+}
+
+function toBinding(param: Param, value: ParamValue | undefined): Binding {
+  if (param.kind === "flag") return value === true;
+  if (value === undefined) return null;
+  if (param.kind !== "instant" && param.kind !== "past-day") return value;
+  const instant = findInstant(String(value));
+  return instant ? { micros: toMicros(instant) } : null;
+}
+
+/** What may be chosen for a parameter of a report in a course, most used first. */
+export function listChoices(
+  engine: Engine,
+  { report: id, param: name, course }: { report: string; param: string; course: string },
+): Promise<Choice[]> {
+  const param = getReport(id).params[name];
+  if (param?.kind !== "text" || !param.choices) {
+    throw new AppError("bad-input", `The report ${id} has no choices for ${name}.`);
+  }
+  const sql = `select value, label, coalesce(weight, 0) as weight from (${param.choices}) limit 10000`;
+  return engine.withSession((session) => session.list<Choice>(sql, { course }));
 }
 
 /** Why there are no rows: the table was not imported, the course is unknown, or the period is empty. */
 async function explainEmpty(session: Session, report: Report, values: ParamValues) {
   const [table] = report.reads;
+  const course = toText(values.course);
   const known = await session.list<{
     course_id: string;
     table_name: string;
@@ -66,37 +95,46 @@ async function explainEmpty(session: Session, report: Report, values: ParamValue
   }>(
     `select course_id, table_name, first_day as first, last_day as last from stored.course_tables
      where table_name = $table or course_id = $course`,
-    { table, course: values.course ?? null },
+    { table, course },
   );
-  if (!known.some((row) => row.table_name === table)) {
-    return new AppError(
-      "missing-data",
-      `${report.title}: the table ${table} has not been imported.`,
-      {
-        hint: "Import an export of that table.",
-      },
-    );
+  if (getTable(table).isByName) {
+    return new AppError("missing-data", `No such file of ${course} is among the inputs.`, {
+      hint: "Import the file that the LMS prepared, under the name it gave it.",
+    });
   }
-  const ofCourse = known.filter((row) => row.course_id === values.course);
-  if (ofCourse.length === 0) return explainUnknownCourse(session, values.course ?? "");
+  const [imported] = await session.list(`select 1 as found from ${table} limit 1`);
+  if (!imported) {
+    const message = `${report.title}: the table ${table} has not been imported.`;
+    return new AppError("missing-data", message, { hint: "Import an export of that table." });
+  }
+  const chosen = toChosen(report, values);
+  if (course === null) return new AppError("missing-data", `No data${chosen}.`);
+  const ofCourse = known.filter((row) => row.course_id === course);
+  if (ofCourse.length === 0) return explainUnknownCourse(session, course);
   const days = ofCourse.find((row) => row.table_name === table);
-  if (!days) {
-    return new AppError("missing-data", `The table ${table} has no rows of ${values.course}.`, {
+  if (!days && getTable(table).fields.course_id) {
+    return new AppError("missing-data", `The table ${table} has no rows of ${course}.`, {
       hint: "Import an export of that table which has this course.",
     });
   }
-  const period = [
-    values.start_date && `from ${values.start_date}`,
-    values.end_date && `to ${values.end_date}`,
-  ];
   const covered =
-    days.first === null || days.last === null
-      ? "without dates"
-      : `from ${formatDay(days.first)} to ${formatDay(days.last)}`;
-  const asked = period.filter(Boolean).join(" ");
-  return new AppError("missing-data", `No data for ${values.course}${asked && ` ${asked}`}.`, {
-    hint: `${table} has data of this course ${covered}.`,
-  });
+    !days || days.first === null || days.last === null
+      ? `${table} has other data of this course.`
+      : `${table} has data of this course from ${formatDay(days.first)} to ${formatDay(days.last)}.`;
+  return new AppError("missing-data", `No data for ${course}${chosen}.`, { hint: covered });
+}
+
+/** What was asked for beside the course, in words. */
+function toChosen({ params }: Report, values: ParamValues): string {
+  const words: Record<string, string> = { start_date: "from", end_date: "to" };
+  return Object.keys(params)
+    .filter((name) => name !== "course" && values[name] !== undefined)
+    .map((name) => ` ${words[name] ?? `with ${name}`} ${String(values[name])}`)
+    .join("");
+}
+
+function toText(value: ParamValue | undefined): string | null {
+  return typeof value === "string" ? value : null;
 }
 
 async function explainUnknownCourse(session: Session, course: string) {

@@ -1,9 +1,19 @@
+import { countries } from "../src-shared/countries";
+import { findCourseKey } from "../src-shared/course-key";
 import { AppError } from "../src-shared/errors";
 import { type FieldType, getTable, type TableName, tableNames } from "../src-shared/schema";
-import { createEngine, type Engine, type Session } from "./engine";
+import { cleanAnswer } from "./answer-text";
+import { createEngine, type Engine, type Session, type TextFunctions } from "./engine";
 
 /** Raised by whoever changes what `createTables` makes; older workspaces are then brought forward. */
 const schemaVersion = 1;
+
+/** Rules for text that SQL calls by name. */
+const functions: TextFunctions = {
+  clean_answer: cleanAnswer,
+  /** A course key as in the name of a file that the LMS prepared. */
+  to_file_course: toFileCourse,
+};
 
 const sqlTypes: Record<FieldType, string> = {
   id: "bigint",
@@ -21,7 +31,7 @@ const sqlTypes: Record<FieldType, string> = {
  * people read, show those that no newer import has replaced.
  */
 export async function openWorkspace(file: string | null): Promise<Engine> {
-  const engine = await createEngine(file);
+  const engine = await createEngine(file, functions);
   try {
     await engine.withWriter((session) => prepareTables(session, file));
   } catch (error) {
@@ -35,7 +45,16 @@ async function prepareTables(session: Session, file: string | null) {
   const existing = await session.list<{ schema_name: string; table_name: string }>(
     "select schema_name, table_name from duckdb_tables() where not internal",
   );
-  if (existing.length === 0) return session.transaction(() => createTables(session));
+  if (existing.length === 0) await session.transaction(() => createTables(session));
+  else await checkWorkspace(session, file, existing);
+  await session.run(toCountryCodes());
+}
+
+async function checkWorkspace(
+  session: Session,
+  file: string | null,
+  existing: readonly { schema_name: string; table_name: string }[],
+) {
   if (
     !existing.some((table) => table.schema_name === "stored" && table.table_name === "workspace")
   ) {
@@ -108,4 +127,23 @@ function toCreateView(name: TableName): string {
   const fields = Object.keys(getTable(name).fields).map((field) => `"${field}"`);
   return `create view ${name} as
     select ${fields.join(", ")}, file_order from stored.${name} where superseded_by is null`;
+}
+
+/** Every code that a country is known by, in capitals: two letters, three letters, the number. */
+function toCountryCodes(): string {
+  const rows = countries.flatMap(([alpha2, alpha3, number, name]) =>
+    [alpha2, alpha3, String(number)].map(
+      (code) => `('${code}', '${alpha2}', '${alpha3}', '${name.replaceAll("'", "''")}')`,
+    ),
+  );
+  return `create or replace view country_codes as
+    select * from (values ${rows.join(", ")}) as codes (code, alpha2, alpha3, name)`;
+}
+
+/** `org_course_run`, or the whole id; what is no letter, digit, `_`, `.` or `-` becomes `_`. */
+function toFileCourse(courseId: string): string {
+  const key = findCourseKey(courseId);
+  const isWhole = !key || key.org === null || key.course === null || key.run === null;
+  const text = isWhole ? courseId : [key.org, key.course, key.run].join("_");
+  return text.replace(/[^\p{L}\p{N}_.-]/gu, "_");
 }

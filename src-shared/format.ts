@@ -1,6 +1,6 @@
 import { formatDay, formatIso } from "./instant";
 import type { Column } from "./report";
-import type { Cell } from "./result";
+import type { Cell, Scalar } from "./result";
 
 /**
  * A cell for people: numbers with the locale's thousands and a real minus sign, days as
@@ -8,6 +8,7 @@ import type { Cell } from "./result";
  */
 export function formatCell(column: Column, cell: Cell, locale: string): string {
   if (cell === null) return "";
+  if (typeof column.type === "object") return formatList(cell);
   switch (column.type) {
     case "text":
       return String(cell);
@@ -22,10 +23,23 @@ export function formatCell(column: Column, cell: Cell, locale: string): string {
         .replace(/ 00:00$/, "");
     case "int":
     case "double":
+      if (column.isYear) return String(cell);
+      if (column.isShare) return formatShare(Number(cell), locale);
       return column.isChange
         ? formatChange(Number(cell), locale)
         : formatNumber(Number(cell), locale);
   }
+}
+
+/** Values of a list with commas; of objects, their values with a colon between. */
+function formatList(cell: Cell): string {
+  if (!Array.isArray(cell)) return String(cell);
+  const items: readonly (Scalar | Readonly<Record<string, Scalar>>)[] = cell;
+  return items
+    .map((item) =>
+      typeof item === "object" && item !== null ? Object.values(item).join(": ") : String(item),
+    )
+    .join(", ");
 }
 
 export function formatNumber(value: number, locale: string): string {

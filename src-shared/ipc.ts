@@ -92,8 +92,16 @@ const ledgerEntry = z.strictObject({
 
 const reportRequest = {
   report: z.string(),
-  params: z.record(z.string(), z.string()),
+  params: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
 };
+
+const choice = z.strictObject({
+  value: z.string(),
+  /** Its display name, where the data has one. */
+  label: z.string().nullable(),
+  /** How much it was used: learners, submissions or views. */
+  weight: z.number(),
+});
 
 export const calls = {
   /** What is open, and by which version. */
@@ -109,6 +117,11 @@ export const calls = {
       table: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
       elapsedMs: z.number(),
     }),
+  },
+  /** What may be chosen for a report's parameter in a course, most used first, at most ten thousand. */
+  listChoices: {
+    input: z.strictObject({ report: z.string(), param: z.string(), course: z.string() }),
+    output: z.array(choice),
   },
   /** Asks where to, then writes what `coursescope run` would; null when the user thinks better of it. */
   exportReport: {
@@ -177,6 +190,7 @@ export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventPayload<Name extends EventName> = z.infer<Events[Name]>;
 
+export type Choice = z.infer<typeof choice>;
 export type Source = z.infer<typeof source>;
 export type Workspace = z.infer<typeof workspace>;
 export type Course = z.infer<typeof course>;

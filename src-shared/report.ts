@@ -19,10 +19,14 @@ export interface Report<Columns extends string = string> {
   readonly question: string;
   readonly group: ReportGroup;
   readonly params: Readonly<Record<string, Param>>;
+  /** Parameters that are accepted and checked, but that the SQL does not read. */
+  readonly unusedParams?: readonly string[];
   /** The tables that the SQL reads; the first one decides whether there is data. */
   readonly reads: readonly [TableName, ...TableName[]];
   readonly period?: Period;
   readonly sql: string;
+  /** The API served one object, not a list. */
+  readonly isSingle?: true;
   /** In the report's own order, which is the order of the API's JSON. */
   readonly columns: Readonly<Record<Columns, Column>>;
   readonly chart: Chart<NoInfer<Columns>>;
@@ -58,26 +62,43 @@ export interface Period {
 }
 
 /**
- * A parameter, by kind. `course`: a course id, matched exactly. `instant`: a date or date and time
- * in the API's two forms. `text`: as it stands.
+ * A parameter, by kind, with the type that the SQL gets it in.
+ *
+ * `course`: a course id, matched exactly (varchar). `instant`: a date or date and time in the API's
+ * two forms (timestamp). `past-day`: a day before today, `YYYY-MM-DD` (timestamp). `text`: as it
+ * stands (varchar). `flag`: on or off (boolean). `names`, `course-list`: several words; the latter
+ * are course keys (varchar[]). `ignored`: accepted as anything, since the API took it without looking.
  */
-export type Param =
+export type Param = {
+  readonly label: string;
+  readonly help: string;
+} & (
   | {
-      readonly kind: "course";
-      readonly label: string;
-      readonly help: string;
-      readonly required: true;
+      readonly kind: "course" | "instant" | "past-day" | "flag" | "names" | "course-list";
+      readonly required?: true;
     }
-  | { readonly kind: "instant"; readonly label: string; readonly help: string }
+  | { readonly kind: "ignored" }
   | {
       readonly kind: "text";
-      readonly label: string;
-      readonly help: string;
+      readonly required?: true;
       readonly default?: string;
-    };
+      /** A name from earlier days: it is taken, not offered. */
+      readonly isOld?: true;
+      /** SQL for what may be chosen for `$course`: value, label (or null) and weight, most used first. */
+      readonly choices?: string;
+    }
+);
 
-/** What may leave a report. In memory: string, number, number, boolean, days and microseconds. */
-export type ColumnType = "text" | "int" | "double" | "bool" | "date" | "timestamp";
+/** What a list holds, and what a column is that holds no list. */
+export type ScalarType = "text" | "int" | "double" | "bool" | "date" | "timestamp";
+
+/**
+ * What may leave a report. In memory: string, number, number, boolean, days since 1970 and
+ * microseconds since then; a list is an array of these, or of objects of these.
+ */
+export type ColumnType =
+  | ScalarType
+  | { readonly list: ScalarType | Readonly<Record<string, ScalarType>> };
 
 export interface Column {
   readonly type: ColumnType;
@@ -88,11 +109,29 @@ export interface Column {
   readonly isQuiet?: true;
   /** A change: written with its sign. */
   readonly isChange?: true;
+  /** Between 0 and 1: written in percent. */
+  readonly isShare?: true;
+  /** A year: written without thousands. */
+  readonly isYear?: true;
   /**
    * How the analytics API served it; false: not at all, the column is ours. The default is a field
    * of the same name, null where empty, date-times as `YYYY-MM-DDTHHMMSS`.
    */
-  readonly api?: false | { readonly whenNull: "omit" };
+  readonly api?: false | ApiFace;
+}
+
+export interface ApiFace {
+  /** Where in the object, when that is not the column's name: `country.alpha2`. */
+  readonly path?: string;
+  /** The field is left out of an object that has no value for it, instead of null. */
+  readonly whenNull?: "omit";
+  /** Date-times as ISO 8601. */
+  readonly form?: "iso";
+  /** A list of objects served as one object, by this field's values… */
+  readonly keyedBy?: string;
+  /** …each with the list of this field's values, or else with the object of all other fields. */
+  readonly value?: string;
+  readonly isLeftOutOfCsv?: true;
 }
 
 export type Tone = "c1" | "c2" | "c3" | "c4" | "c5" | "c6" | "c7";
@@ -103,23 +142,85 @@ export interface Series<Columns extends string> {
   readonly tone: Tone;
 }
 
-/** Data, so that it crosses the wall, prints in docs and is drawn in tests. */
-export interface Chart<Columns extends string> {
-  /** `line`: one or more lines. `stack`: areas on top of each other, the first series on top. */
+/**
+ * Data, so that it crosses the wall, prints in docs and is drawn in tests.
+ *
+ * `line`, `stack`: series over time; the first of a stack on top. `profile`: the same over a number,
+ * such as the segments of a video. The others show how many there are of each kind, on the last
+ * `day` where there are days: `bars` along a number, `ranks` a bar a category, `map` a country.
+ */
+export type Chart<Columns extends string> =
+  | TimeChart<Columns>
+  | {
+      readonly mark: "profile";
+      readonly x: Columns;
+      readonly series: readonly Series<Columns>[];
+      readonly unit: string;
+    }
+  | {
+      readonly mark: "bars";
+      readonly day?: Columns;
+      readonly x: Columns;
+      readonly value: Columns;
+      readonly unit: string;
+    }
+  | {
+      readonly mark: "ranks";
+      readonly day?: Columns;
+      readonly category: Columns;
+      /** What to call the category, where it has a name. */
+      readonly label?: Columns;
+      readonly value: Columns;
+      /** Used where the value is null. */
+      readonly instead?: Columns;
+      /** The part of the value that is filled. */
+      readonly part?: { readonly column: Columns; readonly label: string };
+      /** Bars where this is true are marked. */
+      readonly flag?: { readonly column: Columns; readonly label: string };
+      /** A group of bars for each of its values. */
+      readonly group?: Columns;
+      readonly unit: string;
+      /** In this order and under these names; others follow as they are, null last. */
+      readonly categories?: readonly { readonly value: string; readonly label: string }[];
+    }
+  | {
+      readonly mark: "map";
+      readonly day: Columns;
+      /** ISO 3166-1, three letters. */
+      readonly country: Columns;
+      readonly label: Columns;
+      readonly value: Columns;
+      readonly unit: string;
+    }
+  | { readonly mark: "none" };
+
+export interface TimeChart<Columns extends string> {
   readonly mark: "line" | "stack";
+  /** A date or timestamp. */
   readonly x: Columns;
   readonly series: readonly Series<Columns>[];
   /** What the numbers count, at the top of the axis. */
   readonly unit: string;
 }
 
-/** A number read off the rows. `now`: the last row's. `change`: since the row seven days before. */
+/**
+ * A number read off the rows; of the last day, where the chart has days and is of one of them.
+ *
+ * `now`: the last row's. `change`: since the row seven days before. `peak`, `sum`: over the rows.
+ * `distinct`: how many different values. `median`: of a number, each row as often as `weight` says.
+ * `share`: of the rows with a value, by weight, those with one of `values` or within `from` and `to`.
+ * `top`: the value with the greatest weight.
+ */
 export interface Figure<Columns extends string> {
   readonly label: string;
   readonly column: Columns;
-  readonly at: "now" | "change" | "peak" | "mean";
-  /** Shown as a percentage of this column, beside the number. */
-  readonly shareOf?: Columns;
+  readonly at: "now" | "change" | "peak" | "sum" | "distinct" | "median" | "share" | "top";
+  /** Shown as a percentage of the sum of these columns, beside the number. */
+  readonly shareOf?: readonly Columns[];
+  readonly weight?: Columns;
+  readonly values?: readonly string[];
+  readonly from?: number;
+  readonly to?: number;
 }
 
 export interface Origin {
@@ -160,3 +261,19 @@ export const courseAndPeriod = {
     help: "day after the last: YYYY-MM-DD or YYYY-MM-DDTHHMMSS (UTC)",
   },
 } as const satisfies Record<string, Param>;
+
+/** The course, and a module of it, of the reports that are about one module. */
+export function courseAndModule(choices: string) {
+  return {
+    course: courseAndPeriod.course,
+    module_id: {
+      kind: "text",
+      label: "Module",
+      help: "the usage key of the problem or subsection",
+      required: true,
+      choices,
+    },
+    start_date: { kind: "ignored", label: "From", help: "not used" },
+    end_date: { kind: "ignored", label: "To", help: "not used" },
+  } as const satisfies Record<string, Param>;
+}

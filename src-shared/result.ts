@@ -4,7 +4,9 @@ import type { ColumnType } from "./report";
  * A cell in memory: text, int and double as they are; a date as days since 1970-01-01; a timestamp
  * as microseconds since then, UTC (bigint); null where there is nothing.
  */
-export type Cell = string | number | boolean | bigint | null;
+export type Scalar = string | number | boolean | bigint | null;
+
+export type Cell = Scalar | readonly Scalar[] | readonly Readonly<Record<string, Scalar>>[];
 
 export interface ResultColumn {
   readonly name: string;

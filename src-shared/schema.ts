@@ -27,6 +27,8 @@ export interface Table {
   readonly key: readonly string[];
   /** The fields that say which days a row is about: first and last. */
   readonly days?: readonly [first: string, last: string];
+  /** A file is this by its name, and what is stored is about the file, not rows of it. */
+  readonly isByName?: true;
   /** Sets of columns of which a file must have at least one (`answer_distribution` has two shapes). */
   readonly shapes?: readonly (readonly string[])[];
 }
@@ -274,6 +276,20 @@ export const tables = {
       program_title: text("title of the program"),
     },
     key: ["course_id", "program_id"],
+  },
+  prepared_file: {
+    meaning: "CSV files that the LMS prepared, where they lie",
+    fields: {
+      id,
+      created,
+      file_course: text("course key as in a file name: org_course_run"),
+      report_name: text("which prepared file, such as problem_response"),
+      download_url: text("where it lies, as a URL"),
+      last_modified: { type: "timestamp", meaning: "when the file was changed" },
+      file_size: { type: "id", meaning: "bytes" },
+    },
+    key: ["file_course", "report_name"],
+    isByName: true,
   },
 } as const satisfies Record<string, Table>;
 

@@ -25,6 +25,12 @@ export interface Theme {
   readonly c5: string;
   readonly c6: string;
   readonly c7: string;
+  /** From few to many, in one hue: the countries of a map. */
+  readonly m1: string;
+  readonly m2: string;
+  readonly m3: string;
+  readonly m4: string;
+  readonly m5: string;
 }
 
 export const light: Theme = {
@@ -52,6 +58,11 @@ export const light: Theme = {
   c5: "#6598d0",
   c6: "#8c95a1",
   c7: "#7a5bb5",
+  m1: "#6598d0",
+  m2: "#437bc0",
+  m3: "#2b62ae",
+  m4: "#1c4a8c",
+  m5: "#0f2f61",
 };
 
 export const dark: Theme = {
@@ -79,4 +90,9 @@ export const dark: Theme = {
   c5: "#5b82b3",
   c6: "#767d88",
   c7: "#b39ae6",
+  m1: "#4b6f9e",
+  m2: "#5f8bc6",
+  m3: "#7daeee",
+  m4: "#a5c9f8",
+  m5: "#d5e6fd",
 };

@@ -75,6 +75,8 @@ describe("who may import what", () => {
       "@tanstack/react-virtual",
       "@observablehq/plot",
       "apache-arrow",
+      "world-atlas",
+      "topojson-client",
     ];
     const wrong = imports.filter(
       ({ from, to, isOurs }) =>
@@ -116,6 +118,15 @@ describe("one door per dependency", () => {
   ])("%s is imported in %j", (name, doors) => {
     const from = imports.filter(({ from, to }) => to === name && !inFolder(from, "test"));
     expect([...new Set(from.map((edge) => edge.from))].sort()).toEqual(doors);
+  });
+
+  test("SQL's own functions come from one place", () => {
+    const from = imports.filter(({ to }) => to === "src-main/answer-text.ts" || to === "parse5");
+    const files = from.filter(({ from: file }) => !inFolder(file, "test"));
+    expect([...new Set(files.map((edge) => edge.from))].sort()).toEqual([
+      "src-main/answer-text.ts",
+      "src-main/workspace.ts",
+    ]);
   });
 
   test("Observable Plot is imported by the chart and its parts", () => {

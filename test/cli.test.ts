@@ -3,9 +3,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCommandLine } from "../src-main/command-line";
+import { listCourses } from "../src-main/courses";
+import { findDefaultParams } from "../src-main/default-params";
+import { encodeApiCsv } from "../src-main/export/api";
+import { runReport } from "../src-main/run-report";
+import { toOption } from "../src-shared/params";
 import { reports } from "../src-shared/reports";
 import { createFolder } from "./support/folder";
-import { casesFolder, now, repoRoot, sampleFolder } from "./support/workspace";
+import { casesFolder, now, repoRoot, sampleFolder, withWorkspace } from "./support/workspace";
 
 const art = "course-v1:Uni-Lys+ART101+2024-T1";
 const cli = join(repoRoot, "out/main/cli.js");
@@ -47,19 +52,44 @@ async function createWorkspace(): Promise<string> {
 
 describe("run", () => {
   test.each(reports)("$id gives its CSV on standard output, and nothing else", async (report) => {
+    const { args, csv } = await withWorkspace([sampleFolder], async (engine) => {
+      const course = (await engine.withSession(listCourses)).find(({ id }) => id === art);
+      const params = (course && (await findDefaultParams(engine, report, course))) ?? {};
+      const run = await runReport(engine, { report: report.id, params, now: now() });
+      const options = Object.entries(params).flatMap(([name, value]) => [toOption(name), value]);
+      return { args: options, csv: encodeApiCsv(run) };
+    });
     const { stdout, stderr, status } = await type([
       "run",
       report.id,
       sampleFolder,
-      "--course",
-      art,
+      ...args,
       "--out",
       "-",
     ]);
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
-    const [header, ...lines] = stdout.split("\r\n");
-    expect(header?.split(",").every((name) => name in report.columns)).toBe(true);
-    expect(lines).toHaveLength(2);
+    expect(stdout).toBe(csv);
+  });
+
+  test("a list is given with commas or by repeating, a switch without a value", async () => {
+    const ask = async (...args: string[]) =>
+      (
+        await type([
+          "run",
+          "course-summaries",
+          sampleFolder,
+          "--format",
+          "json",
+          "--out",
+          "-",
+          ...args,
+        ])
+      ).stdout;
+    const both = await ask("--fields", "course_id,programs", "--programs");
+    expect(JSON.parse(both)).toHaveLength(2);
+    expect(await ask("--fields", "course_id", "--fields", "programs", "--programs")).toBe(both);
+    const one = await ask("--course-ids", art, "--fields", "course_id");
+    expect(JSON.parse(one)).toEqual([{ course_id: art }]);
   });
 
   test("json is an array of objects, with the period's parameters", async () => {
@@ -330,13 +360,13 @@ describe("batch", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line));
-    const outputs = cases.map(({ n, report, course, start_date, end_date }) => ({
-      report,
-      course,
-      params: { start_date, end_date },
-      format: "csv",
-      file: `${n}.csv`,
-    }));
+    const outputs = cases.map(({ n, report, course, ...rest }) => {
+      const names = ["start_date", "end_date", "activity_type", "label", "module_id", "video_id"];
+      const params = Object.fromEntries(
+        Object.entries(rest).filter(([name]) => names.includes(name)),
+      );
+      return { report, course, params, format: "csv", file: `${n}.csv` };
+    });
     const { out, summary } = await runBatch(outputs, { inputs: [join(casesFolder, "csv")] });
     for (const [at, { n, status, ours, csv, ordered }] of cases.entries()) {
       expect([n, summary[at].status]).toEqual([n, ours?.status ?? status]);
@@ -348,7 +378,15 @@ describe("batch", () => {
 test("overview writes every report of every course as CSV and SVG, and a page", async () => {
   const out = join(createFolder(), "out");
   expect((await type(["overview", sampleFolder, "--out", out])).status).toBe(0);
-  expect(readdirSync(out)).toHaveLength(2 * reports.length * 2 + 1);
+  const names = readdirSync(out);
+  for (const { id, chart } of reports) {
+    expect(
+      names.some((name) => name.includes(`--${id}`) && name.endsWith(".csv")),
+      id,
+    ).toBe(true);
+    const svgs = names.filter((name) => name.includes(`--${id}`) && name.endsWith(".svg"));
+    expect(svgs.length > 0, id).toBe(chart.mark !== "none");
+  }
   const page = readFileSync(join(out, "index.html"), "utf8");
   expect(page).toContain("Bridges &amp; Other Crossings, &quot;revisited&quot;");
   expect(page).not.toMatch(/<script|https?:/);

@@ -10,7 +10,7 @@ import { decodeTable } from "../src-renderer/table";
 import type { EventName } from "../src-shared/ipc";
 import { getColumn } from "../src-shared/result";
 import { createFolder } from "./support/folder";
-import { now, sampleFolder } from "./support/workspace";
+import { now, sampleFiles, sampleFolder } from "./support/workspace";
 
 const art = "course-v1:Uni-Lys+ART101+2024-T1";
 
@@ -133,10 +133,10 @@ describe("over the wire", () => {
     const [source] = await api.pickSources({ what: "folder" });
     expect(source).toMatchObject({ name: "exports", isFolder: true });
     const files = await api.importSources({ job: "b", tokens: [source?.token ?? ""] });
-    expect(files).toHaveLength(9);
+    expect(files).toHaveLength(sampleFiles.length);
     expect(await api.listCourses({})).toHaveLength(2);
     const ledger = await api.listImports({});
-    expect(ledger).toHaveLength(9);
+    expect(ledger).toHaveLength(sampleFiles.length);
     expect(events.some(({ name }) => name === "progress")).toBe(true);
     expect(JSON.stringify([source, files, ledger, events])).not.toContain(sampleFolder);
   });

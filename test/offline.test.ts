@@ -3,11 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
+import { listCourses } from "../src-main/courses";
+import { findDefaultParams } from "../src-main/default-params";
 import { policy, styleHashes } from "../src-main/page";
+import { runReport } from "../src-main/run-report";
 import { drawChart } from "../src-renderer/chart";
 import { reports } from "../src-shared/reports";
 import { light } from "../src-shared/theme";
-import { repoRoot, withWorkspace } from "./support/workspace";
+import { now, repoRoot, sampleFolder, withWorkspace } from "./support/workspace";
 
 const rules = new Map(
   policy.split("; ").map((rule) => {
@@ -28,28 +31,28 @@ test("no rule of the page's policy names a host, nor allows inline or evaluated 
   expect(policy).not.toMatch(/https?:|wss?:|\*|unsafe/);
 });
 
-test("the style that Plot writes into each chart is the one that the policy allows", () => {
+test("the style that Plot writes into each chart is the one that the policy allows", async () => {
   const { document } = new JSDOM("").window;
-  for (const report of reports) {
-    const columns = Object.entries(report.columns).map(([name, { type }]) => ({
-      name,
-      type,
-      values: [type === "timestamp" ? 0n : type === "text" ? "c" : 1],
-    }));
-    const table = { columns, rowCount: 1 };
-    const size = { width: 600, height: 300 };
-    const { svg } = drawChart({
-      report,
-      table,
-      ...size,
-      document,
-      colors: (token) => light[token],
-    });
-    for (const style of svg.querySelectorAll("style")) {
-      const hash = createHash("sha256").update(style.textContent).digest("base64");
-      expect(styleHashes).toContain(hash);
+  await withWorkspace([sampleFolder], async (engine) => {
+    const [course] = await engine.withSession(listCourses);
+    if (!course) throw new Error("no course");
+    for (const report of reports.filter(({ chart }) => chart.mark !== "none")) {
+      const params = (await findDefaultParams(engine, report, course)) ?? {};
+      const { table } = await runReport(engine, { report: report.id, params, now: now() });
+      const size = { width: 600, height: 300 };
+      const drawn = drawChart({
+        report,
+        table,
+        ...size,
+        document,
+        colors: (token) => light[token],
+      });
+      for (const style of drawn.svg.querySelectorAll("style")) {
+        const hash = createHash("sha256").update(style.textContent).digest("base64");
+        expect(styleHashes, report.id).toContain(hash);
+      }
     }
-  }
+  });
 });
 
 test("DuckDB neither loads nor installs an extension by itself, and counts days in UTC", async () => {

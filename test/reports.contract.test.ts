@@ -2,12 +2,12 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { StatementShape } from "../src-main/engine";
-import type { ColumnType, Report } from "../src-shared/report";
+import type { Chart, ColumnType, Report, ScalarType } from "../src-shared/report";
 import { reports } from "../src-shared/reports";
 import { tableNames } from "../src-shared/schema";
 import { repoRoot, withWorkspace } from "./support/workspace";
 
-const sqlTypes: Record<ColumnType, string> = {
+const scalarTypes: Record<ScalarType, string> = {
   text: "VARCHAR",
   int: "INTEGER",
   double: "DOUBLE",
@@ -15,6 +15,14 @@ const sqlTypes: Record<ColumnType, string> = {
   date: "DATE",
   timestamp: "TIMESTAMP",
 };
+
+function toSqlType(type: ColumnType): string {
+  if (typeof type === "string") return scalarTypes[type];
+  const { list } = type;
+  if (typeof list === "string") return `${scalarTypes[list]}[]`;
+  const fields = Object.entries(list).map(([name, scalar]) => `"${name}" ${scalarTypes[scalar]}`);
+  return `STRUCT(${fields.join(", ")})[]`;
+}
 
 const casts: Record<string, string> = {
   INTEGER: "::int",
@@ -35,15 +43,20 @@ describe.each(reports)("$id", (report) => {
     expect(await findDisagreements(report)).toEqual([]);
   });
 
-  test("charts and counts columns of numbers over one of time", () => {
+  test("charts and counts columns of the right kind", () => {
     const type = (name: string) => report.columns[name]?.type;
-    expect(["date", "timestamp"]).toContain(type(report.chart.x));
-    for (const { column } of [...report.chart.series, ...report.figures]) {
-      expect(["int", "double"]).toContain(type(column));
+    const { chart } = report;
+    if (chart.mark === "line" || chart.mark === "stack") {
+      expect(["date", "timestamp"]).toContain(type(chart.x));
     }
-    expect(new Set(report.chart.series.map(({ tone }) => tone)).size).toBe(
-      report.chart.series.length,
-    );
+    if ("day" in chart && chart.day) expect(type(chart.day)).toBe("date");
+    for (const name of listCounted(chart)) expect(["int", "double"]).toContain(type(name));
+    for (const { column, at, shareOf = [], weight } of report.figures) {
+      const counted = ["now", "change", "peak", "sum", "median"].includes(at) ? [column] : [];
+      for (const name of [...counted, ...shareOf, ...(weight ? [weight] : [])]) {
+        expect(["int", "double"], name).toContain(type(name));
+      }
+    }
   });
 
   test("says what it counts, in sentences", () => {
@@ -74,6 +87,12 @@ test("a renamed column is named, with the report and the cure", async () => {
   ]);
 });
 
+function listCounted(chart: Chart<string>): readonly string[] {
+  if (chart.mark === "none") return [];
+  if ("series" in chart) return chart.series.map(({ column }) => column);
+  return [chart.value];
+}
+
 /** What the report says of itself and DuckDB does not, a sentence each with the cure. */
 async function findDisagreements(report: Report): Promise<string[]> {
   return withWorkspace([], (engine) =>
@@ -87,8 +106,10 @@ async function findDisagreements(report: Report): Promise<string[]> {
   );
 }
 
-function compareParams({ id, params }: Report, shape: StatementShape): string[] {
-  const names = Object.keys(params);
+function compareParams({ id, params, unusedParams = [] }: Report, shape: StatementShape): string[] {
+  const names = Object.keys(params).filter(
+    (name) => params[name]?.kind !== "ignored" && !unusedParams.includes(name),
+  );
   const missing = names.filter((name) => !shape.parameters.includes(name));
   const extra = shape.parameters.filter((name) => !names.includes(name));
   return [
@@ -102,14 +123,14 @@ function compareColumns({ id, columns }: Report, shape: StatementShape): string[
   const found: string[] = [];
   for (const [name, { type }] of Object.entries(columns)) {
     const actual = inSql.get(name);
-    const wanted = sqlTypes[type];
+    const wanted = toSqlType(type);
     if (actual === undefined) {
       found.push(
         `${id}: column "${name}" is in columns but not in SQL; add it, or take it out of columns`,
       );
     } else if (actual !== wanted) {
       found.push(
-        `${id}: column "${name}" is ${actual} in SQL but ${type} in columns; cast it (${casts[wanted] ?? `::${wanted}`})`,
+        `${id}: column "${name}" is ${actual} in SQL but ${typeof type === "string" ? type : wanted} in columns; cast it (${casts[wanted] ?? `::${wanted}`})`,
       );
     }
   }

@@ -96,7 +96,8 @@ async function runOutput(
     const { report, course, params = {}, file } = asked.data;
     const format = asked.data.format ?? (extname(file) === ".json" ? "json" : "csv");
     const path = claimFile(folder, file);
-    const request = { report, params: course === undefined ? params : { ...params, course } };
+    const asking = course === undefined ? params : { ...params, course };
+    const request = { report, params: asking, now: terminal.now() };
     const run = await runReport(engine, request, terminal.signal);
     await mkdir(dirname(path), { recursive: true });
     const replace = folder.replaceable === "all" || folder.replaceable.has(file);

@@ -12,7 +12,8 @@ export type Format = (typeof formats)[number];
 
 export interface RunOptions extends Inputs {
   readonly report: string;
-  readonly params: Readonly<Record<string, string>>;
+  /** As the options gave them: text, several texts, or true. */
+  readonly params: Readonly<Record<string, unknown>>;
   readonly format: Format;
   /** A file, a folder, or `-` for standard output; not given: the current folder. */
   readonly out?: string | undefined;
@@ -23,7 +24,8 @@ export interface RunOptions extends Inputs {
 export function runOne(terminal: Terminal, options: RunOptions): Promise<number> {
   return withInputs(terminal, options, async (engine, imported) => {
     remarkOn(terminal, imported);
-    const run = await runReport(engine, options, terminal.signal);
+    const request = { ...options, now: terminal.now() };
+    const run = await runReport(engine, request, terminal.signal);
     const content = encodeRun(run, options.format);
     if (options.out === "-") {
       terminal.out(content);
@@ -36,8 +38,8 @@ export function runOne(terminal: Terminal, options: RunOptions): Promise<number>
   });
 }
 
-export function encodeRun({ report, table }: ReportRun, format: Format): string {
-  return format === "json" ? encodeApiJson(report, table) : encodeApiCsv(report, table);
+export function encodeRun(run: ReportRun, format: Format): string {
+  return format === "json" ? encodeApiJson(run) : encodeApiCsv(run);
 }
 
 function toPath({ report, values }: ReportRun, { out, format }: RunOptions): string {

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { link, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { toFileStem } from "../../src-shared/course-key";
@@ -6,10 +6,25 @@ import { AppError } from "../../src-shared/errors";
 import type { ParamValues } from "../../src-shared/params";
 import type { Report } from "../../src-shared/report";
 
-/** `{org}-{course}-{run}--{report id}.{extension}`. */
+/**
+ * `{org}-{course}-{run}--{report id}.{extension}`. A report about one module or video adds the last
+ * part of its id, with a few digits of a hash where that part is not all that tells it apart.
+ */
 export function toExportName(report: Report, values: ParamValues, extension: string): string {
-  const stem = values.course === undefined ? "courses" : toFileStem(values.course);
-  return `${stem}--${report.id}.${extension}`;
+  const course = values.course ?? values.video_id?.toString().split("|")[0];
+  const stem = typeof course === "string" ? toFileStem(course) : "courses";
+  const module = values.module_id ?? values.video_id;
+  const parts = [stem, report.id, ...(typeof module === "string" ? [toModuleStem(module)] : [])];
+  return `${parts.join("--")}.${extension}`;
+}
+
+function toModuleStem(id: string): string {
+  const last = id.match(/[^/@|]+$/)?.[0] ?? id;
+  const safe = last.replace(/[^\p{L}\p{N}_.-]/gu, "_").slice(0, 80);
+  // A hash of 32 hex digits, as blocks have it, is unique; any other name may occur twice.
+  const isUnique = /[0-9a-f]{32}$/.test(last) && safe === last;
+  if (isUnique) return safe;
+  return `${safe}-${createHash("sha256").update(id).digest("hex").slice(0, 6)}`;
 }
 
 /**

@@ -6,7 +6,8 @@ import type { ReportRun } from "../run-report";
 import { version } from "../version";
 
 export interface SvgCaption {
-  readonly course: Course;
+  /** Null for a report across courses. */
+  readonly course: Course | null;
   /** As text. */
   readonly period: string;
 }
@@ -24,13 +25,19 @@ export async function drawSvg(
     table,
     ...fileSize,
     document,
-    events: listEvents(course),
+    events: course ? listEvents(course) : [],
     colors: (token) => light[token],
     locale: "en-US",
     standalone: {
       title: report.question,
-      subtitle: `${course.name} · ${period}`,
-      source: `Coursescope ${version} · ${report.reads.join(", ")} · ${course.id}`,
+      subtitle: `${course?.name ?? "All courses"} · ${period}`,
+      source: [
+        "Coursescope",
+        version,
+        "·",
+        report.reads.join(", "),
+        ...(course ? ["·", course.id] : []),
+      ].join(" "),
     },
   });
   return `${svg.outerHTML}\n`;

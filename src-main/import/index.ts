@@ -4,11 +4,13 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import type { ImportedFile } from "../../src-shared/ipc";
+import type { TableName } from "../../src-shared/schema";
 import type { Engine, Session } from "../engine";
 import { listRejects } from "../ledger";
-import { type DelimitedFile, stageDelimited } from "./delimited";
+import { type Staged, stageDelimited } from "./delimited";
 import { readFileStart } from "./kinds";
 import { type FileFacts, mergeStaged } from "./merge";
+import { findPrepared, stagePrepared } from "./prepared";
 import { recognizeHeader } from "./recognize";
 
 export interface ImportOptions {
@@ -63,31 +65,49 @@ async function importFile(
 ): Promise<ImportedFile> {
   if (options.signal?.aborted) return toResult(file, { status: "cancelled" });
   try {
+    const prepared = findPrepared(file.name);
+    if (prepared) {
+      const load: Load = {
+        table: "prepared_file",
+        kind: "csv",
+        notes: [`Described, not copied: it stays where it is.`],
+        stage: (session) => stagePrepared(session, prepared, file),
+      };
+      return await loadFile(engine, file, load, options);
+    }
     const start = await readFileStart(file.path);
     if (start.is === "other") return toUnrecognized(file, start.reason);
     const recognized = recognizeLine(start.firstLine, file.name);
     if (recognized.table === null) return toUnrecognized(file, recognized.reason);
     const { format, ...header } = recognized;
-    return await loadFile(
-      engine,
-      file,
-      { path: file.path, format, isGzip: start.isGzip, recognized: header },
-      options,
-    );
+    const delimited = { path: file.path, format, isGzip: start.isGzip, recognized: header };
+    const load: Load = {
+      table: header.table,
+      kind: `${format}${start.isGzip ? ".gz" : ""}`,
+      notes: header.notes,
+      stage: (session) => stageDelimited(session, delimited),
+    };
+    return await loadFile(engine, file, load, options);
   } catch (error) {
     if (options.signal?.aborted) return toResult(file, { status: "cancelled" });
     return toResult(file, { status: "failed", notes: [toReason(error as Error)] });
   }
 }
 
+/** What a file is, and how it gets into the table `staging`. */
+interface Load {
+  readonly table: TableName;
+  readonly kind: string;
+  readonly notes: readonly string[];
+  readonly stage: (session: Session) => Promise<Staged>;
+}
+
 async function loadFile(
   engine: Engine,
   file: FoundFile,
-  delimited: DelimitedFile,
+  { table, kind, notes, stage }: Load,
   { signal, onProgress, now }: FileOptions,
 ): Promise<ImportedFile> {
-  const { table, notes } = delimited.recognized;
-  const kind = `${delimited.format}${delimited.isGzip ? ".gz" : ""}`;
   const sha256 = await computeHash(file.path, signal, (bytes) =>
     onProgress((bytes / file.size) * 0.1),
   );
@@ -98,7 +118,7 @@ async function loadFile(
         const note = `The same content was imported before, as ${earlier}: nothing to do.`;
         return toResult(file, { status: "unchanged", table, kind, notes: [note] });
       }
-      const staged = await stageDelimited(session, delimited);
+      const staged = await stage(session);
       await checkUnchanged(file);
       const facts: FileFacts = {
         name: file.name,

@@ -57,8 +57,11 @@ async function saveRows(
   hasRejects: boolean,
 ) {
   const names = [...values.keys()].map((name) => `"${name}"`);
-  // Clustered by course, so that one course's report leaves the others' row groups alone.
-  const order = values.has("course_id") ? "course_id, rowid" : "rowid";
+  // Clustered by course, else by video, so that one's report leaves the others' row groups alone.
+  const [first = "rowid"] = ["course_id", ...getTable(table).key].filter((name) =>
+    values.has(name),
+  );
+  const order = first === "rowid" ? first : `${values.get(first)}, rowid`;
   return session.run(
     `insert into stored.${table} (import_id, file_order, ${names.join(", ")})
      select $id::int, $first::bigint + rowid, ${[...values.values()].join(", ")}

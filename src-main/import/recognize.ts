@@ -1,5 +1,7 @@
 import { getTable, type TableName, tableNames } from "../../src-shared/schema";
 
+const byHeader = tableNames.filter((name) => !getTable(name).isByName);
+
 /** A header row that is a table's, and how its columns are written in the file. */
 export interface Recognized {
   readonly table: TableName;
@@ -25,7 +27,7 @@ export function recognizeHeader(
 ): Recognized | Unrecognized {
   const names = header.map((name) => name.trim().toLowerCase());
   const named = findNamed(fileName);
-  const [best] = tableNames
+  const [best] = byHeader
     .filter((table) => findMissing(table, names).length === 0)
     .map((table) => ({
       table,
@@ -85,7 +87,7 @@ function findNamed(fileName: string): TableName | undefined {
 }
 
 function toReason(names: readonly string[]): string {
-  const [nearest] = tableNames
+  const [nearest] = byHeader
     .map((table) => ({
       table,
       missing: findMissing(table, names),

@@ -72,7 +72,7 @@ export const engagementActivity = defineReport({
     { label: "Active in the last week", column: "any", at: "now" },
     { label: "Change in a week", column: "any", at: "change" },
     { label: "Most in a week", column: "any", at: "peak" },
-    { label: "Tried a problem", column: "attempted_problem", at: "now", shareOf: "any" },
+    { label: "Tried a problem", column: "attempted_problem", at: "now", shareOf: ["any"] },
   ],
   definition:
     "Distinct learners per week (UTC) who did anything in the course, tried a problem, played a video or posted in the forum. A learner may be in several of these.",

@@ -83,7 +83,7 @@ export const enrollmentMode = defineReport({
     { label: "Enrolled", column: "count", at: "now" },
     { label: "Ever enrolled", column: "cumulative_count", at: "now" },
     { label: "Change in a week", column: "count", at: "change" },
-    { label: "Verified", column: "verified", at: "now", shareOf: "count" },
+    { label: "Verified", column: "verified", at: "now", shareOf: ["count"] },
   ],
   definition:
     "Learners enrolled at the end of each day (UTC), by enrollment mode. Professional includes learners without ID verification.",

@@ -1,9 +1,45 @@
 import type { Report } from "../report";
+import { answerDistribution } from "./answer-distribution";
+import { courseSummaries } from "./course-summaries";
 import { engagementActivity } from "./engagement-activity";
 import { enrollment } from "./enrollment";
 import { enrollmentMode } from "./enrollment_mode";
+import { enrollmentAge } from "./enrollment-age";
+import { enrollmentEducation } from "./enrollment-education";
+import { enrollmentGender } from "./enrollment-gender";
+import { enrollmentLocation } from "./enrollment-location";
+import { gradeDistribution } from "./grade-distribution";
+import { problems } from "./problems";
+import { problemsAndTags } from "./problems-and-tags";
+import { programs } from "./programs";
+import { recentActivity } from "./recent-activity";
+import { reportDownload } from "./report-download";
+import { sequentialOpenDistribution } from "./sequential-open-distribution";
+import { userEngagement } from "./user-engagement";
+import { videoTimeline } from "./video-timeline";
+import { videos } from "./videos";
 
-const list = [enrollment, enrollmentMode, engagementActivity] as const;
+const list = [
+  enrollment,
+  enrollmentMode,
+  enrollmentAge,
+  enrollmentEducation,
+  enrollmentGender,
+  enrollmentLocation,
+  engagementActivity,
+  recentActivity,
+  videos,
+  videoTimeline,
+  sequentialOpenDistribution,
+  problems,
+  problemsAndTags,
+  answerDistribution,
+  gradeDistribution,
+  reportDownload,
+  userEngagement,
+  courseSummaries,
+  programs,
+] as const;
 
 export type ReportId = (typeof list)[number]["id"];
 

@@ -7,7 +7,14 @@ import { createEngine, type Engine } from "../../src-main/engine";
 import { importPaths } from "../../src-main/import";
 import { openWorkspace } from "../../src-main/workspace";
 import { createFolder, writeInFolder } from "../support/folder";
-import { casesFolder, now, repoRoot, sampleFolder, withWorkspace } from "../support/workspace";
+import {
+  casesFolder,
+  now,
+  repoRoot,
+  sampleFiles,
+  sampleFolder,
+  withWorkspace,
+} from "../support/workspace";
 
 const gender = "course_enrollment_gender_daily";
 
@@ -341,13 +348,12 @@ describe("an import", () => {
         signal: controller.signal,
         onProgress: (_, note) => note.startsWith("course_enrollment_b") && controller.abort(),
       });
+      const at = sampleFiles.indexOf("course_enrollment_birth_year_daily.csv.gz");
       expect(results.map((file) => file.status)).toEqual([
-        "imported",
-        ...Array(8).fill("cancelled"),
+        ...Array(at).fill("imported"),
+        ...Array(sampleFiles.length - at).fill("cancelled"),
       ]);
-      expect(await list(engine, "select distinct table_name from stored.imports")).toEqual([
-        ["course_activity"],
-      ]);
+      expect(await list(engine, "select count(*) from stored.imports")).toEqual([[at]]);
       const birthYears = "select count(*) from stored.course_enrollment_birth_year_daily";
       expect(await list(engine, birthYears)).toEqual([[0]]);
     });

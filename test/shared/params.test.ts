@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { parseParams } from "../../src-shared/params";
 import { enrollment } from "../../src-shared/reports/enrollment";
 
-const attempt = (given: Record<string, unknown>) => () => parseParams(enrollment, given);
+const attempt = (given: Record<string, unknown>) => () => parseParams(enrollment, given, 0);
 
 test("what is not given, or empty, is absent", () => {
-  expect(parseParams(enrollment, { course: "a/b/c", start_date: "", end_date: undefined })).toEqual(
-    {
-      course: "a/b/c",
-    },
-  );
+  expect(
+    parseParams(enrollment, { course: "a/b/c", start_date: "", end_date: undefined }, 0),
+  ).toEqual({
+    course: "a/b/c",
+  });
 });
 
 test.each([

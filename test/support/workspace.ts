@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Engine } from "../../src-main/engine";
 import { importPaths } from "../../src-main/import";
@@ -8,6 +9,10 @@ export const now = () => new Date("2026-01-02T03:04:05Z");
 
 export const repoRoot = join(__dirname, "../..");
 export const sampleFolder = join(repoRoot, "sample-data/exports");
+/** Without the folder's own settings for git. */
+export const sampleFiles = readdirSync(sampleFolder)
+  .filter((name) => !name.startsWith("."))
+  .sort();
 export const casesFolder = join(repoRoot, "test/cases/analytics-api");
 
 /** A workspace in memory with these files and folders imported, closed after the work. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { reports } from "../../src-shared/reports";
 import { createLastingFolder, writeInFolder } from "../support/folder";
 import { casesFolder, repoRoot, sampleFolder } from "../support/workspace";
 import {
@@ -13,6 +14,7 @@ import {
   setTheme,
 } from "./support/electron";
 
+const art = "course-v1:Uni-Lys+ART101+2024-T1";
 const demo = "edX/DemoX/Demo_Course";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -83,12 +85,30 @@ test("it opens on the sample courses, with a report's chart and table", async ()
   await expectNoSeriousFindings("a report");
 });
 
+test.each(reports)("$id shows its answer, without an error", async ({ id, question, params }) => {
+  const course = "course" in params ? `course/${encodeURIComponent(art)}` : "reports";
+  await page.evaluate((path) => {
+    location.hash = `#/${path}`;
+  }, `${course}/${id}`);
+  await page.getByRole("heading", { level: 2, name: question }).waitFor();
+  await page.locator("main svg, main table, main dl").first().waitFor();
+  await expect.poll(() => page.locator(".skeleton").count()).toBe(0);
+  await page.waitForTimeout(300);
+  await screenshot(page, `report-${id}`);
+  expect(await page.locator(".error-card").count()).toBe(0);
+  await expectNoSeriousFindings(id);
+});
+
 test.each([
   [1280, 800, "light"],
   [1280, 800, "dark"],
   [900, 600, "light"],
   [900, 600, "dark"],
 ] as const)("at %i×%i, %s, nothing is cut off or hard to see", async (width, height, theme) => {
+  await page.evaluate((id) => {
+    location.hash = `#/course/${encodeURIComponent(id)}/enrollment_mode`;
+  }, art);
+  await page.getByText("Three days have no data").waitFor();
   await setTheme(page, theme);
   await setSize(launched.app, width, height);
   await page.waitForTimeout(500);
@@ -185,7 +205,7 @@ test("a report without data says what would fill it", async () => {
 });
 
 test("Data lists what was imported", async () => {
-  await page.getByRole("link", { name: "Data" }).click();
+  await page.getByRole("link", { name: "Data", exact: true }).click();
   await page.getByRole("cell", { name: "course_activity.tsv" }).waitFor();
   await screenshot(page, "data");
   await expectNoSeriousFindings("Data");

@@ -1,0 +1,52 @@
+import type { Engine } from "../../src-main/engine";
+import { encodeApiCsv, encodeApiJson } from "../../src-main/export/api";
+import { importPaths } from "../../src-main/import";
+import { runReport } from "../../src-main/run-report";
+import { toFailure } from "../../src-shared/errors";
+import { writeInFolder } from "./folder";
+import { now, withWorkspace } from "./workspace";
+
+export type Row = Record<string, unknown>;
+
+/** What a report answers: the API's JSON and CSV, or the code of its failure. */
+export interface Answer {
+  readonly json: unknown;
+  readonly csv: string;
+}
+
+/** Asks a report over these rows, given as CSV texts by the name of their table. */
+export type Ask = (
+  report: string,
+  params: Readonly<Record<string, unknown>>,
+) => Promise<Answer | string>;
+
+/** A workspace of CSV texts, by table; what the spec writes as NULL is an unquoted empty cell. */
+export function withTables<T>(
+  tables: Readonly<Record<string, string>>,
+  work: (ask: Ask, engine: Engine) => Promise<T>,
+): Promise<T> {
+  return withWorkspace([], async (engine) => {
+    for (const [name, text] of Object.entries(tables)) {
+      const [result] = await importPaths(engine, [writeInFolder(`${name}.csv`, text)], { now });
+      if (result?.status !== "imported" || result.rejected > 0) {
+        throw new Error(`${name}: ${JSON.stringify(result)}`);
+      }
+    }
+    return work((report, params) => ask(engine, report, params), engine);
+  });
+}
+
+async function ask(engine: Engine, report: string, params: Readonly<Record<string, unknown>>) {
+  try {
+    const run = await runReport(engine, { report, params, now: now() });
+    return { json: JSON.parse(encodeApiJson(run)), csv: encodeApiCsv(run) };
+  } catch (error) {
+    return toFailure(error).code;
+  }
+}
+
+/** The examples' rows with one more column of the same value in each. */
+export function withColumn(text: string, name: string, value: string): string {
+  const [head, ...lines] = text.trim().split("\n");
+  return [`${name},${head}`, ...lines.map((line) => `${value},${line}`)].join("\n");
+}
