@@ -5,12 +5,12 @@ import { gunzipSync } from "node:zlib";
 
 /** @typedef {Readonly<Record<string, string | null>>} Row */
 
-export const folder = fileURLToPath(new URL("exports", import.meta.url));
-export const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
+export const folder = fileURLToPath(new URL("../../sample-data/exports", import.meta.url));
+export const readme = readFileSync(new URL("../../sample-data/README.md", import.meta.url), "utf8");
 export const fileNames = readdirSync(folder).filter((name) => /\.(csv|tsv|gz)$/.test(name));
 
 /** @param {string} name */
-export const readBytes = (name) => readFileSync(new URL(`exports/${name}`, import.meta.url));
+export const readBytes = (name) => readFileSync(new URL(`../../sample-data/exports/${name}`, import.meta.url));
 
 /** @param {string} name @param {Buffer} bytes */
 export const toText = (name, bytes) =>
