@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import {
@@ -69,7 +70,7 @@ export interface Engine {
   withSession<T>(work: (session: Session) => Promise<T>, options?: SessionOptions): Promise<T>;
   /** Like `withSession`, one after the other: for what writes. */
   withWriter<T>(work: (session: Session) => Promise<T>, options?: SessionOptions): Promise<T>;
-  /** Waits for the writer, then closes the file. */
+  /** Waits for what runs, then closes the file. */
   close(): Promise<void>;
 }
 
@@ -96,20 +97,25 @@ export async function createEngine(
     throw new AppError("bad-input", `${basename(path)} is open in this window already.`);
   }
   if (path !== null) openFiles.add(path);
+  const isNew = path !== null && !hasContent(path);
   try {
-    if (path !== null && existsSync(path)) checkIsDatabase(path);
+    if (path !== null && !isNew) checkIsDatabase(path);
+    // DuckDB takes an empty file for a broken database; it is what a full disk leaves behind.
+    if (path !== null && isNew) rmSync(path, { force: true });
     const instance = await DuckDBInstance.create(path ?? ":memory:", {
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       memory_limit: "1GB",
-      temp_directory: path === null ? join(tmpdir(), `coursescope-${process.pid}`) : `${path}.tmp`,
+      temp_directory: path === null ? join(tmpdir(), `coursescope-${randomUUID()}`) : `${path}.tmp`,
       preserve_insertion_order: "true",
     });
     await registerFunctions(instance, functions);
     return new OpenEngine(instance, path);
   } catch (error) {
-    if (path !== null) openFiles.delete(path);
-    throw path === null ? error : toOpenError(path, error as Error);
+    if (path === null) throw error;
+    openFiles.delete(path);
+    if (isNew) rmSync(path, { force: true });
+    throw toOpenError(path, error as Error);
   }
 }
 
@@ -138,6 +144,10 @@ function createTextFunction(name: string, apply: (text: string) => string) {
   });
 }
 
+function hasContent(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0;
+}
+
 /** DuckDB would open a CSV file too, as a database in memory with a view of it. */
 function checkIsDatabase(path: string) {
   const file = openSync(path, "r");
@@ -151,13 +161,26 @@ class OpenEngine implements Engine {
   readonly file: string | null;
   private readonly instance: DuckDBInstance;
   private lastWriter: Promise<unknown> = Promise.resolve();
+  private readonly running = new Set<Promise<unknown>>();
+  private isClosing = false;
 
   constructor(instance: DuckDBInstance, file: string | null) {
     this.instance = instance;
     this.file = file;
   }
 
-  async withSession<T>(work: (session: Session) => Promise<T>, options: SessionOptions = {}) {
+  withSession<T>(work: (session: Session) => Promise<T>, options: SessionOptions = {}): Promise<T> {
+    if (this.isClosing) {
+      return Promise.reject(new AppError("cancelled", "Another workspace was opened."));
+    }
+    const running = this.runSession(work, options);
+    const settled = running.catch(() => undefined);
+    this.running.add(settled);
+    settled.then(() => this.running.delete(settled));
+    return running;
+  }
+
+  private async runSession<T>(work: (session: Session) => Promise<T>, options: SessionOptions) {
     const connection = await this.instance.connect();
     const session = new OpenSession(connection, options);
     try {
@@ -180,6 +203,9 @@ class OpenEngine implements Engine {
 
   async close() {
     await this.lastWriter;
+    this.isClosing = true;
+    // A connection left open would keep this instance alive beside the next one on the file.
+    await Promise.all(this.running);
     this.instance.closeSync();
     if (this.file !== null) openFiles.delete(this.file);
   }
@@ -349,17 +375,22 @@ function toTypes(bindings: Bindings = {}): Record<string, DuckDBType> {
 }
 
 function toQueryError(sql: string, error: Error): Error {
-  if (/no space left|write.*failed|could not write/i.test(error.message)) {
-    return new AppError("disk", "The disk is full, or cannot be written to.", {
-      hint: "Make room and try again; nothing was changed.",
-      details: error.message,
-      cause: error,
-    });
-  }
-  return new QueryError(sql, error);
+  return findDiskError(error) ?? new QueryError(sql, error);
+}
+
+function findDiskError(error: Error): AppError | undefined {
+  if (!/no space left|disk full|could not write|write.*failed/i.test(error.message))
+    return undefined;
+  return new AppError("disk", "The disk is full, or cannot be written to.", {
+    hint: "Make room and try again; nothing was changed.",
+    details: error.message,
+    cause: error,
+  });
 }
 
 function toOpenError(file: string, error: Error): AppError {
+  const full = findDiskError(error);
+  if (full) return full;
   const name = basename(file);
   const options = { details: error.message, cause: error };
   if (/lock on file|being used by another process/i.test(error.message)) {

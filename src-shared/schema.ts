@@ -306,5 +306,5 @@ export function isTableName(name: string): name is TableName {
   return Object.hasOwn(tables, name);
 }
 
-/** Days a row speaks of: `course_activity`'s last day is exclusive, the daily tables' is the day. */
+/** Whether its rows say which course they are of. */
 export const hasCourseId = (name: TableName): boolean => "course_id" in tables[name].fields;

@@ -1,5 +1,6 @@
 import { type Field, type FieldType, getTable } from "../../src-shared/schema";
 import type { Session } from "../engine";
+import { loadLineMarks } from "./line-marks";
 import type { Recognized } from "./recognize";
 
 /** A delimited text file with a header row, and which table it is. */
@@ -18,6 +19,8 @@ export interface Staged {
   readonly isBad: string;
   /** Why it does not: NULL, or the first field's problem as a struct (column, value, reason). */
   readonly problem: string;
+  /** Fills the table of `line-marks.ts`; only rejects ask for it. */
+  readonly loadLines: (session: Session) => Promise<void>;
 }
 
 const staging = "staging";
@@ -89,7 +92,7 @@ function toStaged(file: DelimitedFile, toText: (name: string) => string): Staged
     const value = toValue(field.type, text);
     values.set(name, value);
     if (field.required) {
-      const condition = isText ? `coalesce(trim("${name}"), '') = ''` : `${text} is null`;
+      const condition = isText ? `coalesce(trim(${text}), '') = ''` : `${text} is null`;
       problems.push({ name, condition, reason: `no ${name}` });
     }
     if (field.type !== "text") {
@@ -105,6 +108,8 @@ function toStaged(file: DelimitedFile, toText: (name: string) => string): Staged
     values,
     isBad: problems.map(({ condition }) => `(${condition})`).join(" or "),
     problem: `case ${cases.join(" ")} end`,
+    loadLines: (session) =>
+      loadLineMarks(session, file.path, { isGzip: file.isGzip, isQuoted: file.format === "csv" }),
   };
 }
 
@@ -136,10 +141,11 @@ function toValue(type: FieldType, text: string): string {
     case "bool":
       return `try_cast(${text} as boolean)`;
     case "date":
-      return `case when isfinite(try_cast(${text} as date)) then try_cast(${text} as date) end`;
+      return `case when year(try_cast(${text} as date)) between 1 and 9999
+        then try_cast(${text} as date) end`;
     case "timestamp":
       // By way of a zone, since a plain cast drops an offset such as +02:00 without a word.
-      return `case when isfinite(try_cast(${text} as timestamptz))
+      return `case when year(try_cast(${text} as timestamptz)) between 1 and 9999
         then try_cast(${text} as timestamptz) at time zone 'UTC' end`;
   }
 }

@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { stat } from "node:fs/promises";
 import { AppError } from "../../src-shared/errors";
 import type { ImportedFile } from "../../src-shared/ipc";
 import type { TableName } from "../../src-shared/schema";
-import type { Engine, Session } from "../engine";
+import { type Engine, QueryError, type Session } from "../engine";
 import { listRejects } from "../ledger";
 import { type Staged, stageDelimited } from "./delimited";
+import { computeHash, type FoundFile, findFiles } from "./files";
 import { readFileStart } from "./kinds";
-import { type FileFacts, mergeStaged } from "./merge";
+import { type FileFacts, type Merged, mergeStaged } from "./merge";
 import { findPrepared, stagePrepared } from "./prepared";
 import { recognizeHeader } from "./recognize";
 
@@ -21,25 +19,17 @@ export interface ImportOptions {
   readonly now: () => Date;
 }
 
-interface FoundFile {
-  readonly path: string;
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly modifiedMs: number;
-}
-
 /**
  * Imports files, and folders with all that is in them, one transaction a file. What is not
  * recognized, or fails, is listed with its reason; after a cancel, so is what was not begun.
- * A path that does not exist is `bad-input`, before anything is imported.
+ * A path that does not exist is `bad-input`, before anything is imported; a full disk ends it all.
  */
 export async function importPaths(
   engine: Engine,
   paths: readonly string[],
   { signal, onProgress, now }: ImportOptions,
 ): Promise<readonly ImportedFile[]> {
-  const files = (await Promise.all(paths.map(findFiles))).flat();
+  const files = await findFiles(paths, engine.file);
   const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
   const results: ImportedFile[] = [];
   let done = 0;
@@ -64,12 +54,14 @@ async function importFile(
   options: FileOptions,
 ): Promise<ImportedFile> {
   if (options.signal?.aborted) return toResult(file, { status: "cancelled" });
+  if (file.isOwn) return toUnrecognized(file, "the open workspace itself");
   try {
     const prepared = findPrepared(file.name);
     if (prepared) {
       const load: Load = {
         table: "prepared_file",
         kind: "csv",
+        isGzip: false,
         notes: [`Described, not copied: it stays where it is.`],
         stage: (session) => stagePrepared(session, prepared, file),
       };
@@ -84,13 +76,14 @@ async function importFile(
     const load: Load = {
       table: header.table,
       kind: `${format}${start.isGzip ? ".gz" : ""}`,
+      isGzip: start.isGzip,
       notes: header.notes,
       stage: (session) => stageDelimited(session, delimited),
     };
     return await loadFile(engine, file, load, options);
   } catch (error) {
     if (options.signal?.aborted) return toResult(file, { status: "cancelled" });
-    return toResult(file, { status: "failed", notes: [toReason(error as Error)] });
+    return toResult(file, { status: "failed", notes: [getReason(error as Error)] });
   }
 }
 
@@ -98,6 +91,7 @@ async function importFile(
 interface Load {
   readonly table: TableName;
   readonly kind: string;
+  readonly isGzip: boolean;
   readonly notes: readonly string[];
   readonly stage: (session: Session) => Promise<Staged>;
 }
@@ -105,56 +99,50 @@ interface Load {
 async function loadFile(
   engine: Engine,
   file: FoundFile,
-  { table, kind, notes, stage }: Load,
+  load: Load,
   { signal, onProgress, now }: FileOptions,
 ): Promise<ImportedFile> {
-  const sha256 = await computeHash(file.path, signal, (bytes) =>
+  const { table, kind, notes } = load;
+  const sha256 = await computeHash(file.path, load.isGzip, signal, (bytes) =>
     onProgress((bytes / file.size) * 0.1),
   );
-  return engine.withWriter(
-    async (session) => {
-      const earlier = await findImport(session, sha256);
-      if (earlier) {
-        const note = `The same content was imported before, as ${earlier}: nothing to do.`;
-        return toResult(file, { status: "unchanged", table, kind, notes: [note] });
-      }
-      const staged = await stage(session);
-      await checkUnchanged(file);
-      const facts: FileFacts = {
-        name: file.name,
-        sha256,
-        size: file.size,
-        kind,
-        importedAt: { micros: BigInt(now().getTime()) * 1000n },
-      };
-      const merged = await mergeStaged(session, table, staged, facts);
-      const rejects = merged.rejected > 0 ? await listRejects(session, merged.importId, 5) : [];
-      return toResult(file, {
-        status: "imported",
-        table,
-        kind,
-        notes: [...notes],
-        rejects,
-        ...merged,
-      });
-    },
-    { signal, onProgress: (share) => share !== null && onProgress(0.1 + share * 0.85) },
-  );
+  const facts: FileFacts = {
+    name: file.name,
+    sha256,
+    size: file.size,
+    kind,
+    importedAt: { micros: BigInt(now().getTime()) * 1000n },
+  };
+  const onShare = (share: number | null) => share !== null && onProgress(0.1 + share * 0.85);
+  const merged = await engine.withWriter((session) => loadOnce(session, file, load, facts), {
+    signal,
+    onProgress: onShare,
+  });
+  if ("earlier" in merged) {
+    const note = `The same content was imported before, as ${merged.earlier}: nothing to do.`;
+    return toResult(file, { status: "unchanged", table, kind, notes: [note] });
+  }
+  // What is committed is told, also when a cancel comes a moment later.
+  const rejects =
+    merged.rejected > 0
+      ? await engine.withSession((session) => listRejects(session, merged.importId, 5))
+      : [];
+  return toResult(file, { status: "imported", table, kind, notes: [...notes], rejects, ...merged });
 }
 
-async function findFiles(path: string): Promise<FoundFile[]> {
-  const found = await stat(path).catch(() => {
-    throw new AppError("bad-input", `${path} cannot be read: there is no such file or folder.`);
+async function loadOnce(
+  session: Session,
+  file: FoundFile,
+  { table, stage }: Load,
+  facts: FileFacts,
+): Promise<Merged | { readonly earlier: string }> {
+  const earlier = await findImport(session, facts.sha256);
+  if (earlier !== undefined) return { earlier };
+  const staged = await stage(session).catch((error: Error) => {
+    throw error instanceof QueryError ? toBadFile(error) : error;
   });
-  if (!found.isDirectory()) {
-    return [{ path, name: basename(path), size: found.size, modifiedMs: found.mtimeMs }];
-  }
-  const entries = await readdir(path, { withFileTypes: true });
-  const inside = entries
-    .filter((entry) => !entry.name.startsWith(".") && (entry.isFile() || entry.isDirectory()))
-    .map((entry) => join(path, entry.name))
-    .sort();
-  return (await Promise.all(inside.map(findFiles))).flat();
+  await checkUnchanged(file);
+  return mergeStaged(session, table, staged, facts);
 }
 
 /** Tabs or commas: whichever makes a known header, else the reason for commas or the more columns. */
@@ -178,22 +166,6 @@ function splitCsvLine(line: string): string[] {
   return Array.from(cells, ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? "");
 }
 
-async function computeHash(
-  path: string,
-  signal: AbortSignal | undefined,
-  onBytes: (bytes: number) => void,
-): Promise<string> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    signal?.throwIfAborted();
-    hash.update(chunk);
-    bytes += chunk.length;
-    onBytes(bytes);
-  }
-  return hash.digest("hex");
-}
-
 async function findImport(session: Session, sha256: string): Promise<string | undefined> {
   const [row] = await session.list<{ name: string }>(
     "select file_name as name from stored.imports where sha256 = $sha256 limit 1",
@@ -215,14 +187,21 @@ function toUnrecognized(file: FoundFile, reason: string): ImportedFile {
   return toResult(file, { status: "unrecognized", notes: [`Not imported: ${reason}.`] });
 }
 
-function toReason(error: Error): string {
-  if (error instanceof AppError) return error.message;
-  const code = (error as NodeJS.ErrnoException).code;
+/** What DuckDB says of a file that it cannot read, for people. */
+function toBadFile(error: QueryError): AppError {
+  const message = /state machine/.test(error.message)
+    ? "It could not be read: its lines end in different ways, or a quote is out of place. Save it again as CSV with one kind of line end."
+    : `It could not be read: ${error.message.split("\n")[0]}`;
+  return new AppError("bad-file", message, { cause: error });
+}
+
+/** Why one file failed, while others may go on; what is no fault of the file is thrown on. */
+function getReason(error: Error): string {
+  if (error instanceof AppError && error.code === "bad-file") return error.message;
+  const { code } = error as NodeJS.ErrnoException;
   if (code === "EACCES" || code === "EPERM") return "It may not be read: check its permissions.";
-  if (/state machine/.test(error.message)) {
-    return "It could not be read: its lines end in different ways, or a quote is out of place. Save it again as CSV with one kind of line end.";
-  }
-  return `It could not be read: ${error.message.split("\n")[0]}`;
+  if (code === "ENOENT") return "It is no longer there.";
+  throw error;
 }
 
 function toResult(

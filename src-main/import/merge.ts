@@ -71,53 +71,55 @@ async function saveRows(
 }
 
 /** Lines that could not be split into cells, and cells that do not fit their column. */
-async function saveRejects(session: Session, importId: number, { values, isBad, problem }: Staged) {
+async function saveRejects(session: Session, importId: number, staged: Staged) {
+  const { isBad, problem, loadLines } = staged;
   const [found] = await session.list(
     `select 1 as found from reject_errors
      union all (select 1 from staging where ${isBad} limit 1)`,
   );
   if (!found) return 0;
-  return session.run(`insert into stored.rejects ${toRejects([...values.keys()], problem)}`, {
-    id: importId,
-  });
+  await loadLines(session);
+  return session.run(`insert into stored.rejects ${toRejects(problem)}`, { id: importId });
 }
 
 /**
- * Every reject with its line in the file. DuckDB numbers records, not lines, and only those that it
- * could not split: so a record's line is its number plus the line ends inside the cells before it.
- * The i-th lost record (from 0), number r, has r - i - 2 good rows before it.
+ * Every reject with its line in the file. The i-th record (from 0) that DuckDB could not split, at
+ * ordinal n, has n - i good rows before it.
  */
-function toRejects(fields: readonly string[], problem: string): string {
-  const lineEnds = fields
-    .map((field) => `coalesce(length("${field}") - length(replace("${field}", chr(10), '')), 0)`)
-    .join(" + ");
+function toRejects(problem: string): string {
   return `
     with lost as (
-      select line as record, row_number() over (order by line) - 1 as i,
-        left(trim(any_value(csv_line), chr(10)), 500) as value,
-        any_value(case error_type
-          when 'MISSING COLUMNS' then 'too few cells'
-          when 'TOO MANY COLUMNS' then 'too many cells'
-          when 'INVALID ENCODING' then 'not UTF-8 text'
-          when 'UNQUOTED VALUE' then 'a quote that is not closed, or out of place'
-          when 'LINE SIZE OVER MAXIMUM' then 'the line is too long'
-          else error_message end) as reason
-      from reject_errors group by line
+      select errors.line as record,
+        coalesce(marks.ordinal + errors.line - marks.record, errors.line - 2) as ordinal,
+        coalesce(marks.line + errors.line - marks.record, errors.line) as line,
+        row_number() over (order by errors.line) - 1 as i, value, reason
+      from (
+        select line, left(trim(any_value(csv_line), chr(10)), 500) as value,
+          any_value(case error_type
+            when 'MISSING COLUMNS' then 'too few cells'
+            when 'TOO MANY COLUMNS' then 'too many cells'
+            when 'INVALID ENCODING' then 'not UTF-8 text'
+            when 'UNQUOTED VALUE' then 'a quote that is not closed, or out of place'
+            when 'LINE SIZE OVER MAXIMUM' then 'the line is too long'
+            else error_message end) as reason
+        from reject_errors group by line
+      ) as errors asof left join line_marks as marks on errors.line >= marks.record
     ),
-    lost_before as (select record - i - 2 as place, max(i) + 1 as records from lost group by place),
-    good as (
-      select rowid as place, ${problem} as problem, ${lineEnds} as line_ends,
-        sum(${lineEnds}) over (order by rowid rows unbounded preceding) as line_ends_through
-      from staging
+    lost_before as (select ordinal - i as place, max(i) + 1 as records from lost group by place),
+    bad as (
+      select good.place + coalesce(records, 0) as ordinal, problem
+      from (select rowid as place, ${problem} as problem from staging) as good
+        asof left join lost_before on good.place >= lost_before.place
+      where problem is not null
+    ),
+    rejects as (
+      select line, null as column_name, value, reason from lost
+      union all
+      select marks.line + bad.ordinal - marks.ordinal, problem."column",
+        left(problem.value, 500), problem.reason
+      from bad asof left join line_marks as marks on bad.ordinal >= marks.ordinal
     )
-    select $id::int, record + coalesce(line_ends_through, 0) as line, null, value, reason
-    from lost asof left join good on lost.record - lost.i - 2 > good.place
-    union all
-    select $id::int, good.place + 2 + coalesce(records, 0) + line_ends_through - line_ends,
-      problem."column", left(problem.value, 500), problem.reason
-    from good asof left join lost_before on good.place >= lost_before.place
-    where problem is not null
-    order by line`;
+    select $id::int, line, column_name, value, reason from rejects order by line`;
 }
 
 async function saveLedger(
@@ -194,7 +196,7 @@ async function refreshCourseTables(session: Session, table: TableName) {
     `insert into stored.course_tables
      select course_id, $table, count(*),
        ${first ? `min("${first}")::date` : "null"},
-       ${last ? `max("${last}")::date${isExclusive ? " - 1" : ""}` : "null"}
+       ${last ? `(max("${last}")${isExclusive ? " - interval 1 microsecond" : ""})::date` : "null"}
      from ${table} group by course_id`,
     { table },
   );

@@ -42,5 +42,6 @@ export async function stagePrepared(
     values: new Map(names.map((name) => [name, name])),
     isBad: "false",
     problem: 'null::struct("column" varchar, value varchar, reason varchar)',
+    loadLines: async () => undefined,
   };
 }

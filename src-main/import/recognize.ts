@@ -32,7 +32,7 @@ export function recognizeHeader(
     .map((table) => ({
       table,
       required: countRequired(table, names),
-      leftOver: names.filter((name) => !(name in getTable(table).fields)).length,
+      leftOver: names.filter((name) => !Object.hasOwn(getTable(table).fields, name)).length,
       isNamed: table === named,
     }))
     .sort(

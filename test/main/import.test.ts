@@ -217,6 +217,85 @@ describe("a row that does not fit", () => {
   });
 });
 
+test("a reject's line is the one an editor shows: after blank lines, cells and rejects of many lines", async () => {
+  const text = [
+    "course_id,date,extra,count",
+    "",
+    'c,2024-01-01,"two',
+    'lines",1',
+    "c,2024-01-01,x,bad",
+    "",
+    'c,2024-01-01,"three',
+    "",
+    'lines",y,2',
+    "c,2024-01-01,x,worse",
+  ].join("\n");
+  const { rows } = await load(
+    { "a.csv": text },
+    "select line, value from stored.rejects order by line",
+  );
+  expect(rows.map(([line]) => line)).toEqual([5, 7, 10]);
+  expect(rows.map(([, value]) => value)).toMatchObject([
+    "bad",
+    expect.stringContaining("three"),
+    "worse",
+  ]);
+});
+
+test("lines are right in a file that is read in parallel", async () => {
+  const bad = new Set([10, 2047, 2048, 99_999, 150_000, 249_999]);
+  const lines = Array.from({ length: 250_000 }, (_, at) =>
+    at === 1234 ? 'c,2024-01-01,"a\nb",1' : `c,2024-01-01,x,${bad.has(at) ? "bad" : at}`,
+  );
+  const text = `course_id,date,extra,count\n${lines.join("\n")}`;
+  const { rows } = await load({ "a.csv": text }, "select line from stored.rejects order by line");
+  const expected = [...bad].map((at) => at + 2 + (at > 1234 ? 1 : 0));
+  expect(rows.flat()).toEqual(expected);
+});
+
+test("a course id that is NULL in a TSV is a reject, of that row alone", async () => {
+  const text = "course_id\tdate\tcount\n\\N\t2024-01-01\t1\nc\t2024-01-01\t2\n";
+  const { results } = await load({ "a.tsv": text }, "select 1");
+  expect(results[0]).toMatchObject({ rows: 1, rejected: 1 });
+});
+
+test("a year that no calendar of ours can write is a reject", async () => {
+  const days = [
+    "300000-01-01",
+    "-0044-03-15",
+    "infinity",
+    "0000-01-01",
+    "9999-12-31",
+    "0001-01-01",
+  ];
+  const text = `course_id,date,count\n${days.map((day) => `c,${day},1\n`).join("")}`;
+  const { results } = await load({ "a.csv": text }, "select 1");
+  expect(results[0]).toMatchObject({ rows: 2, rejected: 4 });
+});
+
+test("a gzip file that is cut off or damaged fails whole", async () => {
+  const whole = gzipSync(`course_id,date,count\n${"c,2024-01-01,1\n".repeat(20_000)}`);
+  const damaged = Buffer.from(whole);
+  damaged.writeUInt32LE(1, damaged.length - 8);
+  const { results, rows } = await load(
+    { "cut.csv.gz": whole.subarray(0, whole.length / 2), "damaged.csv.gz": damaged },
+    "select count(*) from stored.course_enrollment_daily",
+  );
+  expect(results.map((file) => file.status)).toEqual(["failed", "failed"]);
+  expect(results[0]?.notes[0]).toContain("damaged or cut off");
+  expect(rows).toEqual([[0]]);
+});
+
+test("links in a folder are followed, and a circle of them ends", async () => {
+  const folder = createFolder();
+  const file = writeInFolder("a.csv", "course_id,date,count\nc,2024-01-01,1\n");
+  symlinkSync(file, join(folder, "link.csv"));
+  symlinkSync(folder, join(folder, "circle"));
+  await withWorkspace([folder], async (_, imported) => {
+    expect(imported).toMatchObject([{ name: "link.csv", status: "imported" }]);
+  });
+});
+
 describe("values", () => {
   test("instants keep their microseconds and lose their zone to UTC", async () => {
     const text =
@@ -390,6 +469,14 @@ describe("an import", () => {
   });
 });
 
+/** What another process is told when it opens the file; nothing when it may. */
+function openElsewhere(file: string): string {
+  const script = `
+    const { DuckDBInstance } = require("@duckdb/node-api");
+    DuckDBInstance.create(${JSON.stringify(file)}).catch((error) => console.log(error.message));`;
+  return spawnSync(process.execPath, ["-e", script], { cwd: repoRoot, encoding: "utf8" }).stdout;
+}
+
 describe("a workspace", () => {
   test("keeps what was imported", async () => {
     const file = join(createFolder(), "a.duckdb");
@@ -418,22 +505,42 @@ describe("a workspace", () => {
   test("that another process has open is locked, and it says so", async () => {
     const file = join(createFolder(), "a.duckdb");
     const engine = await openWorkspace(file);
-    const script = `
-      const { DuckDBInstance } = require("@duckdb/node-api");
-      DuckDBInstance.create(${JSON.stringify(file)}).catch((error) => console.log(error.message));`;
-    const other = spawnSync(process.execPath, ["-e", script], { cwd: repoRoot, encoding: "utf8" });
-    expect(other.stdout).toMatch(/lock/i);
+    expect(openElsewhere(file)).toMatch(/lock/i);
     await engine.close();
   });
 
-  test("dropped on itself is refused, and explained", async () => {
-    const file = join(createFolder(), "a.duckdb");
+  test("dropped on itself, or within its folder, is left alone, and its lock stays", async () => {
+    const folder = createFolder();
+    const file = join(folder, "a.duckdb");
     const engine = await openWorkspace(file);
     await engine.withWriter((session) => session.run("checkpoint"));
     const [result] = await importPaths(engine, [file], { now });
     expect(result).toMatchObject({ status: "unrecognized" });
-    expect(result?.notes[0]).toContain("open it as a workspace");
+    expect(result?.notes[0]).toContain("the open workspace itself");
+    const [inFolder] = await importPaths(engine, [folder], { now });
+    expect(inFolder).toBeUndefined();
+    // Had the import opened the file and closed it, the lock would be gone now.
+    expect(openElsewhere(file)).toMatch(/lock/i);
     await engine.close();
+  });
+
+  test("is not opened anew while a reader of it is still at work", async () => {
+    const file = join(createFolder(), "a.duckdb");
+    const engine = await openWorkspace(file);
+    const reading = engine.withSession((session) =>
+      session.list("select count(*) from range(60000000) as a(n) where n % 7 = 3"),
+    );
+    await engine.close();
+    await expect(reading).resolves.toHaveLength(1);
+    await expect(engine.withSession((session) => session.list("select 1"))).rejects.toMatchObject({
+      code: "cancelled",
+    });
+    await (await openWorkspace(file)).close();
+  });
+
+  test("is made anew where an empty file lies, as a full disk leaves one", async () => {
+    const file = writeInFolder("a.duckdb", "");
+    await (await openWorkspace(file)).close();
   });
 
   test("that is no DuckDB file, or someone else's, is refused", async () => {
