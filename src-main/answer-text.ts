@@ -28,10 +28,13 @@ type Node = DefaultTreeAdapterMap["node"];
 function readText(text: string): string {
   const texts: string[] = [];
   // A stack, not a recursion: nothing bounds how deep an answer's tags are nested.
-  const waiting: Node[] = [parse(escapeNoTags(text))];
+  const waiting: Node[] = [parse(escapeNoTags(text), { scriptingEnabled: false })];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ("value" in node && node.nodeName === "#text") texts.push(node.value.trim());
-    if ("childNodes" in node) waiting.push(...[...node.childNodes].reverse());
+    if ("content" in node) waiting.push(node.content);
+    // One by one: a call with very many arguments overflows the stack as a recursion would.
+    if ("childNodes" in node)
+      for (const child of [...node.childNodes].reverse()) waiting.push(child);
   }
   return texts.join(" ");
 }
@@ -56,9 +59,9 @@ const tagNames = new Set(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote
   body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog
   dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6
-  head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math
-  menu meta meter nav nobr noscript object ol optgroup option output p param picture pre progress q rp
-  rt ruby s samp script section select slot small source span strike strong style sub summary sup svg
+  head header hgroup hr html i iframe img input ins kbd label legend li link listing main map mark marquee math
+  menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p param picture plaintext pre progress q rb rp
+  rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg
   table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp
   additional_answer annotationinput annotationresponse checkboxgroup chemicalequationinput choice
   choicegroup choicehint choiceresponse choicetextgroup choicetextresponse compoundhint correcthint

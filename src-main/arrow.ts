@@ -50,7 +50,7 @@ function toVector({ type, values }: ResultColumn): Vector {
     case "text":
       return vectorFromArray(values, new Utf8());
     case "int":
-      return vectorFromArray(values, new Int32());
+      return vectorFromArray(values, values.every(isNarrow) ? new Int32() : new Float64());
     case "double":
       return vectorFromArray(values, new Float64());
     case "bool":
@@ -83,4 +83,9 @@ function toNumberVector(type: ScalarType, values: ResultColumn["values"]): Vecto
   return isDay
     ? makeVector({ type: new DateDay(), data: data as Int32Array, ...options })
     : makeVector({ type: new TimestampMicrosecond(), data: data as BigInt64Array, ...options });
+}
+
+/** Whether it fits 32 bits; a sum that does not is a whole number in a wider column. */
+function isNarrow(value: unknown): boolean {
+  return typeof value !== "number" || (value | 0) === value;
 }

@@ -168,7 +168,8 @@ function toCamel(name: string): string {
 function toBadInput(error: CommanderError): AppError {
   const text = error.message.replace(/^error: /, "");
   const message = text === "(outputHelp)" ? "which command?" : text;
-  return new AppError("bad-input", `${message[0]?.toUpperCase()}${message.slice(1)}`, {
+  const sentence = `${message[0]?.toUpperCase()}${message.slice(1)}`;
+  return new AppError("bad-input", /[.?!]$/.test(sentence) ? sentence : `${sentence}.`, {
     hint: "See coursescope --help.",
   });
 }

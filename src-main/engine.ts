@@ -21,6 +21,7 @@ import {
 import { AppError } from "../src-shared/errors";
 import type { ColumnType, ScalarType } from "../src-shared/report";
 import type { Cell, ResultTable, Scalar } from "../src-shared/result";
+import { findDiskError, toOpenError } from "./disk-errors";
 
 /** A value for a `$name` in SQL; a timestamp is given in microseconds since 1970, UTC; a list is of text. */
 export type Binding =
@@ -253,10 +254,7 @@ class OpenSession implements Session {
   async list<Row extends Record<string, Cell>>(sql: string, bindings?: Bindings) {
     const reader = await this.read(sql, bindings);
     return reader.getRowObjects().map((row) => {
-      const cells = Object.entries(row).map(([name, value]) => [
-        name,
-        typeof value === "bigint" ? Number(value) : toCell(value),
-      ]);
+      const cells = Object.entries(row).map(([name, value]) => [name, toCell(value)]);
       return Object.fromEntries(cells) as Row;
     });
   }
@@ -319,6 +317,8 @@ class OpenSession implements Session {
 const scalarTypes = new Map<DuckDBTypeId, ScalarType>([
   [DuckDBTypeId.VARCHAR, "text"],
   [DuckDBTypeId.INTEGER, "int"],
+  // Sums: whole numbers that JavaScript has exactly, up to nine thousand million million.
+  [DuckDBTypeId.BIGINT, "int"],
   [DuckDBTypeId.DOUBLE, "double"],
   [DuckDBTypeId.BOOLEAN, "bool"],
   [DuckDBTypeId.DATE, "date"],
@@ -352,6 +352,7 @@ function toCell(value: DuckDBValue): Cell {
 function toScalar(value: DuckDBValue): Scalar {
   if (value instanceof DuckDBDateValue) return value.days;
   if (value instanceof DuckDBTimestampValue) return value.micros;
+  if (typeof value === "bigint") return Number(value);
   if (value === null || typeof value !== "object") return value;
   throw new Error(`unknown value: ${value}`);
 }
@@ -376,35 +377,6 @@ function toTypes(bindings: Bindings = {}): Record<string, DuckDBType> {
 
 function toQueryError(sql: string, error: Error): Error {
   return findDiskError(error) ?? new QueryError(sql, error);
-}
-
-function findDiskError(error: Error): AppError | undefined {
-  if (!/no space left|disk full|could not write|write.*failed/i.test(error.message))
-    return undefined;
-  return new AppError("disk", "The disk is full, or cannot be written to.", {
-    hint: "Make room and try again; nothing was changed.",
-    details: error.message,
-    cause: error,
-  });
-}
-
-function toOpenError(file: string, error: Error): AppError {
-  const full = findDiskError(error);
-  if (full) return full;
-  const name = basename(file);
-  const options = { details: error.message, cause: error };
-  if (/lock on file|being used by another process/i.test(error.message)) {
-    const hint = "Close it there first, or open another workspace.";
-    return new AppError("disk", `${name} is open in another program.`, { hint, ...options });
-  }
-  if (/permission denied|read-only|cannot open file|no such file/i.test(error.message)) {
-    const hint = "Check that the folder exists and may be written to.";
-    return new AppError("disk", `${name} cannot be opened.`, { hint, ...options });
-  }
-  return new AppError("bad-file", `${name} is not a Coursescope workspace.`, {
-    hint: "Give another file name; a new workspace is created where there is none.",
-    ...options,
-  });
 }
 
 /** The file's one true name, so that a link to an open workspace is known as the same. */

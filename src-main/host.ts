@@ -41,7 +41,11 @@ export class Host {
   async open(choice: WorkspaceChoice): Promise<Workspace> {
     const engine = await openWorkspace(toFile(choice, this.effects));
     if (choice.kind === "sample") {
-      await importPaths(engine, [this.effects.sampleFolder], { now: this.effects.now });
+      const { sampleFolder, now } = this.effects;
+      await importPaths(engine, [sampleFolder], { now }).catch(async (error) => {
+        await engine.close();
+        throw error;
+      });
     }
     await this.close();
     this.opened = { engine, workspace: { kind: choice.kind, name: toName(choice) } };

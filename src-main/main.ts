@@ -6,6 +6,7 @@ import { createHandlers } from "./handlers";
 import { Host, type WorkspaceChoice } from "./host";
 import { listOwnArguments, parseLaunch } from "./launch";
 import { createMenu, type MenuActions } from "./menu";
+import { useDevServer } from "./page";
 import { createSend, serve } from "./serve";
 import { confineSession, createWindow, registerPageScheme } from "./window";
 
@@ -14,13 +15,22 @@ const getWindow = () => window;
 
 app.setName("Coursescope");
 registerPageScheme();
+if (!app.isPackaged) useDevServer(process.env.ELECTRON_RENDERER_URL);
 
 const launch = parseLaunch(listOwnArguments(process.argv, app.isPackaged), process.cwd());
 // Two windows on one workspace file cannot be; the sample is each window's own.
 const isFirst = launch.workspace.kind === "sample" || app.requestSingleInstanceLock(launch);
 
-if (isFirst) app.whenReady().then(start);
-else app.quit();
+if (!isFirst) app.quit();
+else {
+  app
+    .whenReady()
+    .then(start)
+    .catch((error) => {
+      showError(error);
+      app.exit(1);
+    });
+}
 
 async function start() {
   const host = new Host(createEffects(getWindow), createSend(getWindow));

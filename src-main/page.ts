@@ -10,10 +10,16 @@ export const styleHashes = [
   "38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=",
 ] as const;
 
-/** Set by `npm run dev` alone, to a server on this computer. */
-const devServer = process.env.ELECTRON_RENDERER_URL;
+/** Set by `npm run dev` alone, to a server on this computer; a packaged app does not look. */
+let devServer: string | undefined;
 
-export const pageUrl = devServer ?? `${pageOrigin}/index.html`;
+export function useDevServer(url: string | undefined): void {
+  devServer = url;
+}
+
+export function getPageUrl(): string {
+  return devServer ?? `${pageOrigin}/index.html`;
+}
 
 export const policy = [
   "default-src 'none'",
@@ -29,5 +35,6 @@ export const policy = [
 ].join("; ");
 
 export function isOwnPage(url: string): boolean {
-  return url.startsWith(`${pageOrigin}/`) || (devServer !== undefined && url.startsWith(devServer));
+  if (url.startsWith(`${pageOrigin}/`)) return true;
+  return devServer !== undefined && new URL(url).origin === new URL(devServer).origin;
 }

@@ -5,7 +5,7 @@ import { type ParamValue, type ParamValues, parseParams } from "../src-shared/pa
 import type { Param, Report } from "../src-shared/report";
 import { findReport, reports } from "../src-shared/reports";
 import type { ResultTable } from "../src-shared/result";
-import { getTable } from "../src-shared/schema";
+import { getTable, type TableName } from "../src-shared/schema";
 import type { Binding, Engine, Session } from "./engine";
 
 export interface ReportRequest {
@@ -98,9 +98,13 @@ async function explainEmpty(session: Session, report: Report, values: ParamValue
     { table, course },
   );
   if (getTable(table).isByName) {
-    return new AppError("missing-data", `No such file of ${course} is among the inputs.`, {
-      hint: "Import the file that the LMS prepared, under the name it gave it.",
-    });
+    return new AppError(
+      "missing-data",
+      `No prepared file of ${course} is among the inputs${toChosen(report, values)}.`,
+      {
+        hint: "Import the file that the LMS prepared, under the name it gave it: org_course_run_problem_response.csv.",
+      },
+    );
   }
   const [imported] = await session.list(`select 1 as found from ${table} limit 1`);
   if (!imported) {
@@ -110,25 +114,41 @@ async function explainEmpty(session: Session, report: Report, values: ParamValue
   const chosen = toChosen(report, values);
   if (course === null) return new AppError("missing-data", `No data${chosen}.`);
   const ofCourse = known.filter((row) => row.course_id === course);
-  if (ofCourse.length === 0) return explainUnknownCourse(session, course);
+  const isOfCourse = getTable(table).fields.course_id !== undefined;
+  if (isOfCourse && ofCourse.length === 0) return explainUnknownCourse(session, course);
   const days = ofCourse.find((row) => row.table_name === table);
-  if (!days && getTable(table).fields.course_id) {
+  if (!days && isOfCourse) {
     return new AppError("missing-data", `The table ${table} has no rows of ${course}.`, {
       hint: "Import an export of that table which has this course.",
     });
   }
-  const covered =
-    !days || days.first === null || days.last === null
-      ? `${table} has other data of this course.`
-      : `${table} has data of this course from ${formatDay(days.first)} to ${formatDay(days.last)}.`;
-  return new AppError("missing-data", `No data for ${course}${chosen}.`, { hint: covered });
+  return new AppError("missing-data", `No data for ${course}${chosen}.`, {
+    hint: toCovered(table, days),
+  });
 }
 
-/** What was asked for beside the course, in words. */
-function toChosen({ params }: Report, values: ParamValues): string {
-  const words: Record<string, string> = { start_date: "from", end_date: "to" };
+interface Days {
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** What the table does have of the course. */
+function toCovered(table: TableName, days: Days | undefined): string {
+  if (!days) return `${table} has no such rows.`;
+  if (!getTable(table).days) return `${table} has other rows of this course.`;
+  if (days.first === null || days.last === null) {
+    return `${table} has only rows without a date of this course.`;
+  }
+  return `${table} has data of this course from ${formatDay(days.first)} to ${formatDay(days.last)}.`;
+}
+
+/** What was asked for beside the course, in words; what had no say in it is left out. */
+function toChosen({ params, unusedParams = [] }: Report, values: ParamValues): string {
+  const words: Record<string, string> = { start_date: "from", end_date: "to", as_of: "as of" };
+  const overruled = values.label ? "activity_type" : "";
   return Object.keys(params)
-    .filter((name) => name !== "course" && values[name] !== undefined)
+    .filter((name) => name !== "course" && name !== overruled && !unusedParams.includes(name))
+    .filter((name) => values[name] !== undefined && values[name] !== true)
     .map((name) => ` ${words[name] ?? `with ${name}`} ${String(values[name])}`)
     .join("");
 }

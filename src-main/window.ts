@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { app, BrowserWindow, nativeTheme, protocol, type Session, session } from "electron";
 import { dark, light } from "../src-shared/theme";
-import { isOwnPage, pageUrl, policy } from "./page";
+import { getPageUrl, isOwnPage, policy } from "./page";
 
 const rendererFolder = join(__dirname, "../renderer");
 
@@ -59,7 +59,7 @@ export function createWindow(): BrowserWindow {
   window.webContents.on("will-attach-webview", (event) => event.preventDefault());
   window.webContents.setWindowOpenHandler(() => ({ action: "deny" }));
   window.once("ready-to-show", () => window.show());
-  window.loadURL(pageUrl);
+  window.loadURL(getPageUrl());
   return window;
 }
 
@@ -85,5 +85,5 @@ function denyPermissions(target: Session) {
 
 /** The development server's reload channel. */
 function isDevSocket(url: string): boolean {
-  return pageUrl.startsWith("http") && url.startsWith("ws://localhost");
+  return getPageUrl().startsWith("http") && url.startsWith("ws://localhost");
 }

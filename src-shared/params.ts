@@ -28,8 +28,9 @@ export function parseParams(
   const values: Record<string, ParamValue> = {};
   for (const [name, param] of Object.entries(report.params)) {
     const value = parseParam(name, param, given[name] ?? undefined, today);
-    if (value !== undefined) values[name] = value;
-    else if ("required" in param && param.required) throw toMissing(report, name, param);
+    const isRequired = "required" in param && param.required === true;
+    if (value !== undefined && !(isRequired && value === "")) values[name] = value;
+    else if (isRequired) throw toMissing(report, name, param);
   }
   return values;
 }
@@ -86,6 +87,7 @@ function parseWords(name: string, given: unknown): readonly string[] | undefined
   if (!texts.every((text) => typeof text === "string")) {
     throw new AppError("bad-input", `${name} is not a list of words: ${JSON.stringify(given)}.`);
   }
+  if (texts.every((text) => text === "")) return undefined;
   const words = texts.flatMap((text) => text.split(","));
   return words.length === 0 ? undefined : words;
 }
@@ -120,5 +122,5 @@ function toMissing(report: Report, name: string, param: Param): AppError {
       hint: "Give its id, for example course-v1:edX+DemoX+2024.",
     });
   }
-  return new AppError("bad-input", `The report ${report.id} needs ${name}: ${param.help}.`);
+  return new AppError("bad-input", `The report ${report.id} needs ${name}, ${param.help}.`);
 }

@@ -1,16 +1,17 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { runCommandLine } from "../src-main/command-line";
 import { listCourses } from "../src-main/courses";
 import { findDefaultParams } from "../src-main/default-params";
 import { encodeApiCsv } from "../src-main/export/api";
 import { runReport } from "../src-main/run-report";
+import { openWorkspace } from "../src-main/workspace";
 import { toOption } from "../src-shared/params";
 import { reports } from "../src-shared/reports";
-import { createFolder } from "./support/folder";
-import { casesFolder, now, repoRoot, sampleFolder, withWorkspace } from "./support/workspace";
+import { createFolder, createLastingFolder } from "./support/folder";
+import { casesFolder, now, repoRoot, sampleFolder } from "./support/workspace";
 
 const art = "course-v1:Uni-Lys+ART101+2024-T1";
 const cli = join(repoRoot, "out/main/cli.js");
@@ -44,21 +45,24 @@ function start(args: readonly string[], cwd: string = repoRoot): Result {
   return spawnSync(process.execPath, [cli, ...args], { cwd, encoding: "utf8" });
 }
 
-async function createWorkspace(): Promise<string> {
-  const file = join(createFolder(), "course.duckdb");
-  expect((await type(["import", sampleFolder, "--workspace", file])).status).toBe(0);
-  return file;
-}
+/** The sample, imported once for all tests that only read. */
+const workspace = join(createLastingFolder(), "course.duckdb");
+const inWorkspace = ["--workspace", workspace];
+
+beforeAll(async () => {
+  expect((await type(["import", sampleFolder, ...inWorkspace])).status).toBe(0);
+});
 
 describe("run", () => {
   test.each(reports)("$id gives its CSV on standard output, and nothing else", async (report) => {
-    const { args, csv } = await withWorkspace([sampleFolder], async (engine) => {
+    const engine = await openWorkspace(workspace);
+    const { args, csv } = await (async () => {
       const course = (await engine.withSession(listCourses)).find(({ id }) => id === art);
       const params = (course && (await findDefaultParams(engine, report, course))) ?? {};
       const run = await runReport(engine, { report: report.id, params, now: now() });
       const options = Object.entries(params).flatMap(([name, value]) => [toOption(name), value]);
       return { args: options, csv: encodeApiCsv(run) };
-    });
+    })().finally(() => engine.close());
     const { stdout, stderr, status } = await type([
       "run",
       report.id,
@@ -97,7 +101,7 @@ describe("run", () => {
     const { stdout } = await type([
       "run",
       "enrollment",
-      sampleFolder,
+      ...inWorkspace,
       ...args,
       "--format",
       "json",
@@ -109,7 +113,7 @@ describe("run", () => {
 
   test("without --out writes a file named after the course, once", async () => {
     const folder = createFolder();
-    const args = ["run", "enrollment", sampleFolder, "--course", art];
+    const args = ["run", "enrollment", ...inWorkspace, "--course", art];
     expect(start(args, folder).status).toBe(0);
     const name = "Uni-Lys-ART101-2024-T1--enrollment.csv";
     expect(readdirSync(folder)).toEqual([name]);
@@ -127,15 +131,15 @@ describe("run", () => {
     [["run", "enrolment", sampleFolder], 2, "There is no report “enrolment”."],
     [["run", "enrollment", sampleFolder], 2, "The report enrollment needs a course."],
     [
-      ["run", "enrollment", sampleFolder, "--course", art, "--start-date", "soon"],
+      ["run", "enrollment", ...inWorkspace, "--course", art, "--start-date", "soon"],
       2,
       "not a date: “soon”",
     ],
-    [["run", "enrollment", sampleFolder, "--course", art, "--colour", "red"], 2, "--colour"],
-    [["run", "enrollment", sampleFolder, "--course", art, "--format", "pdf"], 2, "pdf"],
-    [["run", "enrollment", sampleFolder, "--course", "a/b/c"], 3, "There is no course a/b/c"],
+    [["run", "enrollment", ...inWorkspace, "--course", art, "--colour", "red"], 2, "--colour"],
+    [["run", "enrollment", ...inWorkspace, "--course", art, "--format", "pdf"], 2, "pdf"],
+    [["run", "enrollment", ...inWorkspace, "--course", "a/b/c"], 3, "There is no course a/b/c"],
     [
-      ["run", "enrollment", sampleFolder, "--course", art, "--start-date", "2030-01-01"],
+      ["run", "enrollment", ...inWorkspace, "--course", art, "--start-date", "2030-01-01"],
       3,
       "from 2024-01-01 to 2024-05-12",
     ],
@@ -157,7 +161,7 @@ describe("run", () => {
       "There is no workspace nowhere.duckdb.",
     ],
     [
-      ["run", "enrollment", sampleFolder, "--course", art, "--out", "no/such/folder/a.csv"],
+      ["run", "enrollment", ...inWorkspace, "--course", art, "--out", "no/such/folder/a.csv"],
       5,
       "its folder does not exist",
     ],
@@ -173,7 +177,7 @@ describe("run", () => {
     const { stderr } = await type([
       "run",
       "enrollment",
-      sampleFolder,
+      ...inWorkspace,
       "--course",
       "a/b/c",
       "--json",
@@ -196,7 +200,7 @@ describe("run", () => {
 });
 
 test("the built command line is the same", () => {
-  const args = ["run", "enrollment", sampleFolder, "--course", art, "--out", "-"];
+  const args = ["run", "enrollment", ...inWorkspace, "--course", art, "--out", "-"];
   expect(start(args)).toMatchObject({
     stderr: "",
     status: 0,
@@ -207,20 +211,10 @@ test("the built command line is the same", () => {
 
 describe("import", () => {
   test("fills a workspace that run and courses read", async () => {
-    const file = await createWorkspace();
-    const again = await type(["import", sampleFolder, "--workspace", file, "--json"]);
+    const again = await type(["import", sampleFolder, ...inWorkspace, "--json"]);
     const statuses = JSON.parse(again.stdout).files.map(({ status }: { status: string }) => status);
     expect(new Set(statuses)).toEqual(new Set(["unchanged"]));
-    const run = await type([
-      "run",
-      "enrollment",
-      "--workspace",
-      file,
-      "--course",
-      art,
-      "--out",
-      "-",
-    ]);
+    const run = await type(["run", "enrollment", ...inWorkspace, "--course", art, "--out", "-"]);
     expect(run.stdout).toContain("1798,");
   });
 
@@ -242,7 +236,7 @@ describe("import", () => {
 
 describe("courses", () => {
   test("json is as the contract says, until there is a catalogue", async () => {
-    const { stdout } = await type(["courses", sampleFolder, "--format", "json"]);
+    const { stdout } = await type(["courses", ...inWorkspace, "--format", "json"]);
     const [first, second] = JSON.parse(stdout);
     expect(first).toMatchObject({
       id: "UniLys/ENG-7/2023_Fall",
@@ -264,7 +258,7 @@ describe("courses", () => {
 
   test("are found without case and accents, by organization and id, and sorted", async () => {
     const ids = async (...args: string[]) =>
-      JSON.parse((await type(["courses", sampleFolder, "--format", "json", ...args])).stdout).map(
+      JSON.parse((await type(["courses", ...inWorkspace, "--format", "json", ...args])).stdout).map(
         ({ id }: { id: string }) => id,
       );
     expect(await ids("--search", "INGENIEUR")).toEqual([art]);
@@ -272,7 +266,7 @@ describe("courses", () => {
     expect(await ids("--ids", art, "course-v1:a+b+c")).toEqual([art]);
     expect(await ids("--sort", "enrollment")).toEqual([art, "UniLys/ENG-7/2023_Fall"]);
     expect(await ids("--search", "nobody")).toEqual([]);
-    expect((await type(["courses", sampleFolder, "--ids", "what is this"])).status).toBe(2);
+    expect((await type(["courses", ...inWorkspace, "--ids", "what is this"])).status).toBe(2);
   });
 });
 
@@ -284,7 +278,7 @@ describe("batch", () => {
   ) {
     const folder = createFolder();
     mkdirSync(join(folder, "in"));
-    for (const name of readdirSync(sampleFolder)) {
+    for (const name of ["course_enrollment_daily.csv", "course_activity.tsv"]) {
       writeFileSync(join(folder, "in", name), readFileSync(join(sampleFolder, name)));
     }
     const plan = join(folder, "plan.json");
@@ -390,6 +384,55 @@ test("overview writes every report of every course as CSV and SVG, and a page", 
   const page = readFileSync(join(out, "index.html"), "utf8");
   expect(page).toContain("Bridges &amp; Other Crossings, &quot;revisited&quot;");
   expect(page).not.toMatch(/<script|https?:/);
+});
+
+test("overview keeps courses apart whose names as files are the same", async () => {
+  const folder = createFolder();
+  const ids = ["a/b/c", "course-v1:a+b+c", "A/b/c"];
+  const rows = ids.map((id, at) => `${id},2024-01-01,${at + 1}\n`).join("");
+  writeFileSync(join(folder, "a.csv"), `course_id,date,count\n${rows}`);
+  const out = join(folder, "out");
+  expect((await type(["overview", join(folder, "a.csv"), "--out", out])).status).toBe(0);
+  const counts = readdirSync(out)
+    .filter((name) => name.endsWith("enrollment.csv"))
+    .map((name) => readFileSync(join(out, name), "utf8").split("\r\n")[1]?.split(",")[0]);
+  expect(counts.sort()).toEqual(["1", "2", "3"]);
+});
+
+test("an empty folder, a pipe and a folder that is a file each have their sentence", async () => {
+  const folder = createFolder();
+  const workspace = join(folder, "w.duckdb");
+  const empty = await type(["import", createFolder(), "--workspace", workspace]);
+  expect(empty).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("There are no files in"),
+  });
+  const missing = await type(["import", "nowhere", "--workspace", join(folder, "new.duckdb")]);
+  expect(missing.status).toBe(2);
+  expect(existsSync(join(folder, "new.duckdb"))).toBe(false);
+  writeFileSync(join(folder, "file"), "");
+  const blocked = await type(["overview", sampleFolder, "--out", join(folder, "file")]);
+  expect(blocked.status).toBe(2);
+  const device = await type(["run", "programs", sampleFolder, "--out", "/dev/null", "--force"]);
+  expect(device).toMatchObject({ status: 2, stderr: expect.stringContaining("is no file") });
+});
+
+test("sums are not limited to 32 bits", async () => {
+  const folder = createFolder();
+  const rows = ["audit", "honor"].map((mode) => `c,2024-01-01,2147483647,${mode},1\n`).join("");
+  writeFileSync(join(folder, "a.csv"), `course_id,date,count,mode,cumulative_count\n${rows}`);
+  const args = [
+    "run",
+    "enrollment_mode",
+    folder,
+    "--course",
+    "c",
+    "--format",
+    "json",
+    "--out",
+    "-",
+  ];
+  expect(JSON.parse((await type(args)).stdout)).toMatchObject([{ count: 4294967294 }]);
 });
 
 test("reports prints the registry", async () => {

@@ -128,7 +128,7 @@ function compareColumns({ id, columns }: Report, shape: StatementShape): string[
       found.push(
         `${id}: column "${name}" is in columns but not in SQL; add it, or take it out of columns`,
       );
-    } else if (actual !== wanted) {
+    } else if (actual.replaceAll("BIGINT", "INTEGER") !== wanted) {
       found.push(
         `${id}: column "${name}" is ${actual} in SQL but ${typeof type === "string" ? type : wanted} in columns; cast it (${casts[wanted] ?? `::${wanted}`})`,
       );

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { generate } from "../sample-data/generate.mjs";
+import { getTable, isTableName } from "../src-shared/schema";
 import {
   fileNames,
   folder,
@@ -11,7 +12,6 @@ import {
   sum,
   toText,
 } from "./support/sample-reader.mjs";
-import { getTable, isTableName } from "../src-shared/schema";
 
 const prepared = "Uni-Lys_ART101_2024-T1_problem_response.csv";
 const tableFiles = fileNames.filter((name) => name !== prepared);

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
-import { dirname, extname, isAbsolute, join, relative, resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { z } from "zod";
 import { AppError, type ErrorCode, toFailure } from "../../src-shared/errors";
 import type { Engine } from "../engine";
-import { saveFile } from "../export/save";
+import { createFolder, saveFile } from "../export/save";
 import { runReport } from "../run-report";
 import { remarkOn, withInputs } from "./inputs";
 import { encodeRun, formats } from "./run";
@@ -55,7 +55,7 @@ export async function runBatch(terminal: Terminal, options: BatchOptions): Promi
   };
   return withInputs(terminal, source, async (engine, imported) => {
     remarkOn(terminal, imported);
-    await mkdir(options.out, { recursive: true });
+    await createFolder(options.out);
     const folder: Folder = {
       path: options.out,
       replaceable: options.force ? "all" : await findEarlierFiles(options.out),
@@ -88,18 +88,18 @@ async function runOutput(
   folder: Folder,
   given: unknown,
 ): Promise<OutputSummary> {
-  const named = { file: getText(given, "file"), report: getText(given, "report") };
-  const base = { ...named, course: getText(given, "course") || null };
+  const named = { file: findText(given, "file"), report: findText(given, "report") };
+  const base = { ...named, course: findText(given, "course") || null };
   try {
     const asked = output.safeParse(given);
-    if (!asked.success) throw new AppError("bad-input", z.prettifyError(asked.error));
+    if (!asked.success) throw new AppError("bad-input", toSentence(asked.error));
     const { report, course, params = {}, file } = asked.data;
     const format = asked.data.format ?? (extname(file) === ".json" ? "json" : "csv");
     const path = claimFile(folder, file);
     const asking = course === undefined ? params : { ...params, course };
     const request = { report, params: asking, now: terminal.now() };
     const run = await runReport(engine, request, terminal.signal);
-    await mkdir(dirname(path), { recursive: true });
+    await createFolder(dirname(path));
     const replace = folder.replaceable === "all" || folder.replaceable.has(file);
     await saveFile(path, encodeRun(run, format), { replace });
     return { ...base, status: "ok", rows: run.table.rowCount };
@@ -109,7 +109,7 @@ async function runOutput(
   }
 }
 
-function getText(given: unknown, name: string): string {
+function findText(given: unknown, name: string): string {
   const value = typeof given === "object" && given !== null ? Reflect.get(given, name) : undefined;
   return typeof value === "string" ? value : "";
 }
@@ -118,7 +118,7 @@ function getText(given: unknown, name: string): string {
 function claimFile(folder: Folder, file: string): string {
   const path = resolve(folder.path, file);
   const inside = relative(resolve(folder.path), path);
-  if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) {
+  if (inside === "" || inside.split(sep)[0] === ".." || isAbsolute(inside)) {
     throw new AppError("bad-input", `The file ${file} is not inside the output folder.`);
   }
   const name = inside.normalize("NFC").toLowerCase();
@@ -135,14 +135,15 @@ async function readPlan(path: string) {
   });
   const parsed = plan.safeParse(parseJson(path, text));
   if (parsed.success) return parsed.data;
-  throw new AppError("bad-input", `The plan ${path} is not one: ${z.prettifyError(parsed.error)}`, {
+  throw new AppError("bad-input", `The plan ${path} is not one: ${toSentence(parsed.error)}`, {
     hint: "See “coursescope batch” in the README for an example.",
   });
 }
 
 function parseJson(path: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new AppError("bad-input", `The plan ${path} is not JSON: ${(error as Error).message}.`);
   }
@@ -157,4 +158,11 @@ async function findEarlierFiles(folder: string): Promise<ReadonlySet<string>> {
   throw new AppError("bad-input", `${path} exists and is not a batch's summary.`, {
     hint: "Choose another folder, or give --force.",
   });
+}
+
+/** What zod found, in one line. */
+function toSentence(error: z.ZodError): string {
+  return error.issues
+    .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message))
+    .join("; ");
 }

@@ -3,6 +3,7 @@ import { AppError } from "../../src-shared/errors";
 import type { ImportedFile } from "../../src-shared/ipc";
 import type { Engine } from "../engine";
 import { importPaths } from "../import";
+import { checkPaths } from "../import/files";
 import { openWorkspace } from "../workspace";
 import type { Terminal } from "./terminal";
 
@@ -31,6 +32,8 @@ export async function withInputs<T>(
       hint: "Make one with: coursescope import INPUT… --workspace FILE",
     });
   }
+  // Before a workspace is made for inputs that are not there.
+  await checkPaths(inputs);
   const engine = await openWorkspace(workspace ?? null);
   try {
     const imported = await importPaths(engine, inputs, {
@@ -38,6 +41,9 @@ export async function withInputs<T>(
       onProgress: terminal.progress,
       now: terminal.now,
     });
+    if (inputs.length > 0 && imported.length === 0) {
+      throw new AppError("bad-input", `There are no files in ${inputs.join(", ")}.`);
+    }
     if (terminal.signal.aborted) throw new AppError("cancelled", "Cancelled.");
     return await work(engine, imported);
   } finally {
@@ -48,7 +54,8 @@ export async function withInputs<T>(
 /** Remarks about files that need a look, for commands whose result is something else. */
 export function remarkOn(terminal: Terminal, imported: readonly ImportedFile[]) {
   for (const file of imported) {
-    if (file.rejected > 0) terminal.err(`${file.name}: ${file.rejected} rows were rejected.\n`);
+    if (file.rejected > 0)
+      terminal.err(`${file.name}: rejected ${formatCount(file.rejected, "row")}.\n`);
     if (!isTaken(file)) terminal.err(`${file.name}: ${file.notes.join(" ")}\n`);
   }
   checkAnyTaken(imported);
@@ -64,4 +71,9 @@ export function checkAnyTaken(imported: readonly ImportedFile[]) {
 
 export function isTaken({ status }: ImportedFile): boolean {
   return status === "imported" || status === "unchanged";
+}
+
+/** `1 row`, `2 rows`. */
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

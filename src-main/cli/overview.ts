@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
@@ -7,7 +7,7 @@ import { reports } from "../../src-shared/reports";
 import { listCourses } from "../courses";
 import { findDefaultParams } from "../default-params";
 import type { Engine } from "../engine";
-import { saveFile, toExportName } from "../export/save";
+import { createFolder, saveFile, toExportName } from "../export/save";
 import { drawSvg } from "../export/svg";
 import { type ReportRun, runReport } from "../run-report";
 import { type Inputs, remarkOn, withInputs } from "./inputs";
@@ -29,14 +29,15 @@ type Save = (name: string, content: string) => Promise<void>;
 export function runOverview(terminal: Terminal, options: OverviewOptions): Promise<number> {
   return withInputs(terminal, options, async (engine, imported) => {
     remarkOn(terminal, imported);
-    await mkdir(options.out, { recursive: true });
+    await createFolder(options.out);
     const save: Save = (name, content) =>
       saveFile(join(options.out, name), content, { replace: options.force });
     const courses = await engine.withSession(listCourses);
+    const names = new Names();
     const sections: string[] = [];
     for (const [at, course] of [...courses, null].entries()) {
       terminal.progress(at / (courses.length + 1), course?.name ?? "All courses");
-      const pages = await savePages(engine, course, save, terminal);
+      const pages = await savePages(engine, course, save, names, terminal);
       sections.push(formatSection(course, pages));
     }
     await save("index.html", formatIndex(sections));
@@ -45,11 +46,24 @@ export function runOverview(terminal: Terminal, options: OverviewOptions): Promi
   });
 }
 
+/** File names, of which two courses may have the same: the later one gets a few digits of a hash. */
+class Names {
+  private readonly taken = new Set<string>();
+
+  claim(name: string, courseId: string): string {
+    const hash = createHash("sha256").update(courseId).digest("hex").slice(0, 6);
+    const own = this.taken.has(name.toLowerCase()) ? name.replace("--", `-${hash}--`) : name;
+    this.taken.add(own.toLowerCase());
+    return own;
+  }
+}
+
 /** Of a course, or, where it is null, of all. */
 async function savePages(
   engine: Engine,
   course: Course | null,
   save: Save,
+  names: Names,
   terminal: Terminal,
 ): Promise<OverviewPage[]> {
   const pages: OverviewPage[] = [];
@@ -57,9 +71,9 @@ async function savePages(
     const run = await findRun(engine, report, course, terminal);
     if (!run) continue;
     const period = toPeriodText(report, course);
-    const csv = toExportName(report, run.values, "csv");
+    const csv = names.claim(toExportName(report, run.values, "csv"), course?.id ?? "");
     await save(csv, encodeRun(run, "csv"));
-    const svg = report.chart.mark === "none" ? null : toExportName(report, run.values, "svg");
+    const svg = report.chart.mark === "none" ? null : csv.replace(/csv$/, "svg");
     if (svg) await save(svg, await drawSvg(run, { course, period }));
     pages.push({ report, period, csv, svg });
   }

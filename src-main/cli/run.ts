@@ -4,7 +4,7 @@ import { AppError } from "../../src-shared/errors";
 import { encodeApiCsv, encodeApiJson } from "../export/api";
 import { saveFile, toExportName } from "../export/save";
 import { type ReportRun, runReport } from "../run-report";
-import { type Inputs, remarkOn, withInputs } from "./inputs";
+import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
 import type { Terminal } from "./terminal";
 
 export const formats = ["csv", "json"] as const;
@@ -33,7 +33,7 @@ export function runOne(terminal: Terminal, options: RunOptions): Promise<number>
     }
     const path = toPath(run, options);
     await saveFile(path, content, { replace: options.force });
-    terminal.err(`${path}: ${run.table.rowCount} rows\n`);
+    terminal.err(`${path}: ${formatCount(run.table.rowCount, "row")}\n`);
     return 0;
   });
 }

@@ -36,11 +36,12 @@ export function formatFailure(failure: Failure, asJson: boolean): string {
 /** The real terminal. The first Ctrl-C cancels what runs, a second one ends the process. */
 export function createTerminal(): Terminal {
   const controller = new AbortController();
-  process.on("SIGINT", () => {
+  const cancel = () => {
     if (controller.signal.aborted) process.exit(exitCodes.cancelled);
     controller.abort();
-  });
-  process.on("SIGTERM", () => controller.abort());
+  };
+  process.on("SIGINT", cancel);
+  process.on("SIGTERM", cancel);
   const isWatched = process.stderr.isTTY === true;
   let isLineOpen = false;
   const clearLine = () => {

@@ -85,7 +85,9 @@ function toServed({ type, face }: Served, cell: Cell, excluded: readonly string[
     return (cell as readonly Scalar[]).map((item) => toValue(list, item, face));
   }
   const items = (cell as readonly Readonly<Record<string, Scalar>>[]).map((item) => {
-    const entries = Object.entries(list).filter(([name]) => !excluded.includes(name));
+    const entries = Object.entries(list).filter(
+      ([name]) => name === face.keyedBy || name === face.value || !excluded.includes(name),
+    );
     return entries.map(
       ([name, scalar]) => [name, toValue(scalar, item[name] ?? null, face)] as const,
     );

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, rename, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { toFileStem } from "../../src-shared/course-key";
 import { AppError } from "../../src-shared/errors";
@@ -27,21 +27,35 @@ function toModuleStem(id: string): string {
   return `${safe}-${createHash("sha256").update(id).digest("hex").slice(0, 6)}`;
 }
 
+/** Makes a folder and those above it, where they are not there yet. */
+export async function createFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw toSaveError(path, error as NodeJS.ErrnoException);
+  }
+}
+
 /**
  * Writes a file whole or not at all: beside its place under another name, then renamed. An existing
- * file is only replaced when asked.
+ * file is only replaced when asked; through a link, the file that it leads to.
  */
 export async function saveFile(
   path: string,
   content: string | Uint8Array,
   { replace }: { readonly replace: boolean },
 ): Promise<void> {
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`);
+  const target = replace ? await realpath(path).catch(() => path) : path;
+  const existing = await stat(target).catch(() => undefined);
+  if (replace && existing && !existing.isFile()) {
+    throw new AppError("bad-input", `${path} is no file, and is left as it is.`);
+  }
+  const draft = join(dirname(target), `.${randomUUID()}.part`);
   try {
     await writeFile(draft, content, { flag: "wx" });
     // A link fails where the name is taken, even when it was taken a moment ago; a rename does not.
-    if (!replace) await linkNew(draft, path);
-    else await rename(draft, path);
+    if (!replace) await linkNew(draft, target);
+    else await rename(draft, target);
   } catch (error) {
     throw toSaveError(path, error as NodeJS.ErrnoException);
   } finally {
@@ -69,6 +83,12 @@ function toSaveError(path: string, error: NodeJS.ErrnoException): Error {
     case "EEXIST":
       return new AppError("bad-input", `${path} exists already.`, {
         hint: "Choose another name, or give --force to replace it.",
+        ...options,
+      });
+    case "ENAMETOOLONG":
+    case "ERR_INVALID_ARG_VALUE":
+      return new AppError("bad-input", `${name} cannot be a file's name here.`, {
+        hint: "Give a shorter one with --out.",
         ...options,
       });
     case "ENOENT":

@@ -16,6 +16,7 @@ export const answerDistribution = defineReport({
   sql: `
     with answers as (
       select *,
+        count is not null as is_older,
         row_number() over (order by id nulls last, file_order) as place,
         {'a': question_text, 'b': answer_value_text, 'c': problem_display_name, 'd': correct}
           as fingerprint
@@ -23,7 +24,7 @@ export const answerDistribution = defineReport({
       where course_id = $course and module_id = $module_id::varchar
     ),
     buckets as (
-      select part_id, value_id, count(*) as rows,
+      select part_id, value_id, is_older, count(*) as rows,
         count(distinct fingerprint) as fingerprints,
         arg_min(answers, place) as first,
         min(place) as place,
@@ -31,7 +32,8 @@ export const answerDistribution = defineReport({
         sum(first_response_count) as first_response_count,
         sum(last_response_count) as last_response_count
       from answers
-      group by part_id, value_id
+      -- Rows of the older shape, with its one count, are not added to those of the newer.
+      group by part_id, value_id, is_older
     ),
     parts as (
       -- One choice with two different texts or marks: then nothing of the part is merged.
@@ -47,6 +49,7 @@ export const answerDistribution = defineReport({
       from answers
         join buckets on answers.part_id is not distinct from buckets.part_id
           and answers.value_id is not distinct from buckets.value_id
+          and answers.is_older = buckets.is_older
         join parts on answers.part_id is not distinct from parts.part_id
       where is_mixed or rows = 1
     )
@@ -55,15 +58,15 @@ export const answerDistribution = defineReport({
       first.module_id as module_id,
       first.part_id as part_id,
       first.correct as correct,
-      count::int as count,
+      count::bigint as count,
       clean_answer(first.value_id) as value_id,
       clean_answer(first.answer_value_text) as answer_value,
       first.problem_display_name as problem_display_name,
       first.question_text as question_text,
       case when not is_merged then first.variant end::int as variant,
       first.created as created,
-      first_response_count::int as first_response_count,
-      last_response_count::int as last_response_count,
+      case when count is null then first_response_count end::bigint as first_response_count,
+      case when count is null then last_response_count end::bigint as last_response_count,
       is_merged as consolidated_variant
     from merged
     order by first.part_id nulls last, place`,

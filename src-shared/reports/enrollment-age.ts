@@ -12,7 +12,7 @@ export const enrollmentAge = defineReport({
   sql: `
     select course_id, date, birth_year, count::int as count, created,
       -- As old as they turn in the year of that day.
-      (year(date) - birth_year)::int as age
+      year(date) - birth_year::bigint as age
     from course_enrollment_birth_year_daily
     where course_id = $course
       and case

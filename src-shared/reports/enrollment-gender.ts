@@ -13,11 +13,11 @@ export const enrollmentGender = defineReport({
     select
       course_id,
       date,
-      coalesce(sum(count) filter (gender = 'f'), 0)::int as female,
-      coalesce(sum(count) filter (gender = 'm'), 0)::int as male,
-      coalesce(sum(count) filter (gender = 'o'), 0)::int as other,
+      coalesce(sum(count) filter (gender = 'f'), 0)::bigint as female,
+      coalesce(sum(count) filter (gender = 'm'), 0)::bigint as male,
+      coalesce(sum(count) filter (gender = 'o'), 0)::bigint as other,
       -- Nothing, and whatever is not exactly f, m or o.
-      coalesce(sum(count) filter (gender is null or gender not in ('f', 'm', 'o')), 0)::int
+      coalesce(sum(count) filter (gender is null or gender not in ('f', 'm', 'o')), 0)::bigint
         as unknown,
       max(created) as created
     from course_enrollment_gender_daily

@@ -31,7 +31,7 @@ export const enrollmentLocation = defineReport({
       alpha2,
       alpha3,
       coalesce(name, 'UNKNOWN') as name,
-      sum(count)::int as count,
+      sum(count)::bigint as count,
       max(created) as created
     from coded left join country_codes using (code)
     group by date, course_id, alpha2, alpha3, name

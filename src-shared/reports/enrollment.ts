@@ -13,12 +13,12 @@ export const enrollment = defineReport({
     with days as (
       -- The day before counts only when it is there: a gap is no change.
       select *,
-        case when lag(date) over place = date - 1 then count - lag(count) over place end as change
+        case when lag(date) over place = date - 1 then count::bigint - lag(count) over place end as change
       from course_enrollment_daily
       where course_id = $course
       window place as (order by date, id, file_order)
     )
-    select course_id, date, count::int as count, created, change::int as change
+    select course_id, date, count::int as count, created, change::bigint as change
     from days
     where case
       -- Without a period: the newest day of this course.

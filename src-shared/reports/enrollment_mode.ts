@@ -13,20 +13,20 @@ export const enrollmentMode = defineReport({
     select
       course_id,
       date,
-      sum(count)::int as count,
-      sum(cumulative_count)::int as cumulative_count,
+      sum(count)::bigint as count,
+      sum(cumulative_count)::bigint as cumulative_count,
       max(created) as created,
-      coalesce(sum(count) filter (mode = 'audit'), 0)::int as audit,
-      coalesce(sum(count) filter (mode = 'credit'), 0)::int as credit,
-      coalesce(sum(count) filter (mode = 'honor'), 0)::int as honor,
+      coalesce(sum(count) filter (mode = 'audit'), 0)::bigint as audit,
+      coalesce(sum(count) filter (mode = 'credit'), 0)::bigint as credit,
+      coalesce(sum(count) filter (mode = 'honor'), 0)::bigint as honor,
       -- The unpublished mode without ID verification is shown within professional.
-      coalesce(sum(count) filter (mode in ('professional', 'no-id-professional')), 0)::int
+      coalesce(sum(count) filter (mode in ('professional', 'no-id-professional')), 0)::bigint
         as professional,
-      coalesce(sum(count) filter (mode = 'verified'), 0)::int as verified,
-      coalesce(sum(count) filter (mode = 'masters'), 0)::int as masters,
+      coalesce(sum(count) filter (mode = 'verified'), 0)::bigint as verified,
+      coalesce(sum(count) filter (mode = 'masters'), 0)::bigint as masters,
       -- Modes that the API has no field for, and rows without a mode.
       coalesce(sum(count) filter (mode is null or mode not in ('audit', 'credit', 'honor',
-        'professional', 'no-id-professional', 'verified', 'masters')), 0)::int as other
+        'professional', 'no-id-professional', 'verified', 'masters')), 0)::bigint as other
     from course_enrollment_mode_daily
     where course_id = $course
       and case

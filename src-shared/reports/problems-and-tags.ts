@@ -10,12 +10,13 @@ export const problemsAndTags = defineReport({
   unusedParams: ["start_date", "end_date"],
   reads: ["tags_distribution"],
   sql: `
-    with tagged as (
-      select *,
-        row_number() over (partition by module_id order by id, file_order) as place,
-        min(file_order) over (partition by module_id, tag_name) as tag_place
+    with placed as (
+      select *, row_number() over (order by id nulls last, file_order) as place
       from tags_distribution
       where course_id = $course
+    ),
+    tagged as (
+      select *, min(place) over (partition by module_id, tag_name) as tag_place from placed
     )
     select
       module_id,

@@ -20,8 +20,8 @@ export const problems = defineReport({
       select
         module_id,
         -- From submissions of parts to submissions of the problem, truncated.
-        (sum(responses) // nullif(count(distinct part_id), 0))::int as total_submissions,
-        (coalesce(sum(responses) filter (correct), 0) // nullif(count(distinct part_id), 0))::int
+        (sum(responses) // nullif(count(distinct part_id), 0))::bigint as total_submissions,
+        (coalesce(sum(responses) filter (correct), 0) // nullif(count(distinct part_id), 0))::bigint
           as correct_submissions,
         coalesce(list(distinct part_id order by part_id) filter (part_id is not null), []) as part_ids,
         max(created) as created,

@@ -17,7 +17,7 @@ export const programs = defineReport({
   reads: ["course_program_metadata"],
   sql: `
     with rows as (
-      select *, row_number() over (order by id nulls last, file_order) as place
+      select *, row_number() over (order by id nulls first, file_order) as place
       from course_program_metadata
       where $program_ids::varchar[] is null or list_contains($program_ids::varchar[], program_id)
     )

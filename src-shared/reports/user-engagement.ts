@@ -35,10 +35,10 @@ export const userEngagement = defineReport({
     ),
     daily as (
       select username, date,
-        coalesce(sum(count) filter (is_video), 0)::int as videos,
-        coalesce(sum(count) filter (is_attempt), 0)::int as problems_attempted,
-        coalesce(sum(count) filter (is_correct), 0)::int as problems_completed,
-        coalesce(sum(count) filter (is_post), 0)::int as forum_posts
+        coalesce(sum(count) filter (is_video), 0)::bigint as videos,
+        coalesce(sum(count) filter (is_attempt), 0)::bigint as problems_attempted,
+        coalesce(sum(count) filter (is_correct), 0)::bigint as problems_completed,
+        coalesce(sum(count) filter (is_post), 0)::bigint as forum_posts
       from actions
       group by username, date
     ),
@@ -51,18 +51,18 @@ export const userEngagement = defineReport({
     ),
     totals as (
       select username,
-        coalesce(sum(count) filter (is_video), 0)::int as videos_overall,
-        coalesce(sum(count) filter (is_video and is_recent), 0)::int as videos_last_week,
-        coalesce(sum(count) filter (is_problem), 0)::int as problems_overall,
-        coalesce(sum(count) filter (is_problem and is_recent), 0)::int as problems_last_week,
-        coalesce(sum(count) filter (is_correct), 0)::int as correct_problems_overall,
-        coalesce(sum(count) filter (is_correct and is_recent), 0)::int
+        coalesce(sum(count) filter (is_video), 0)::bigint as videos_overall,
+        coalesce(sum(count) filter (is_video and is_recent), 0)::bigint as videos_last_week,
+        coalesce(sum(count) filter (is_problem), 0)::bigint as problems_overall,
+        coalesce(sum(count) filter (is_problem and is_recent), 0)::bigint as problems_last_week,
+        coalesce(sum(count) filter (is_correct), 0)::bigint as correct_problems_overall,
+        coalesce(sum(count) filter (is_correct and is_recent), 0)::bigint
           as correct_problems_last_week,
-        coalesce(sum(count) filter (is_attempt), 0)::int as problems_attempts_overall,
-        coalesce(sum(count) filter (is_attempt and is_recent), 0)::int
+        coalesce(sum(count) filter (is_attempt), 0)::bigint as problems_attempts_overall,
+        coalesce(sum(count) filter (is_attempt and is_recent), 0)::bigint
           as problems_attempts_last_week,
-        coalesce(sum(count) filter (is_post), 0)::int as forum_posts_overall,
-        coalesce(sum(count) filter (is_post and is_recent), 0)::int as forum_posts_last_week,
+        coalesce(sum(count) filter (is_post), 0)::bigint as forum_posts_overall,
+        coalesce(sum(count) filter (is_post and is_recent), 0)::bigint as forum_posts_last_week,
         max(date) as date_last_active
       from actions
       group by username
@@ -113,6 +113,7 @@ export const userEngagement = defineReport({
     "What each learner did with videos, problems and the forum, up to a day and in the seven days that end with it.",
   notes: [
     "Problems counts events: a right submission is attempted and completed, and so counts twice.",
+    "Rows without a date count nowhere.",
     "A learner appears with any row up to the day; who did nothing has none.",
     "Staff are counted as learners.",
   ],

@@ -35,7 +35,7 @@ export const videoTimeline = defineReport({
       num_views::int as num_views,
       created,
       -- Views beyond each viewer's first.
-      (num_views - num_users)::int as replays
+      (num_views::bigint - num_users) as replays
     from video_timeline
     where pipeline_video_id = $video_id::varchar
     order by segment nulls last, id, file_order`,

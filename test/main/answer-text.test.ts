@@ -63,6 +63,8 @@ describe("decision 11: only a complete tag that is known is markup", () => {
     ['<a href="x>y">link</a>', "link"],
     ["a<!-- not shown -->b", "a b"],
     ["<script>x</script>y", "x y"],
+    ["<template>hi</template>", "hi"],
+    ["<noscript><b>x</b></noscript>", "x"],
   ])("%j is shown as %j", (text, shown) => {
     expect(cleanAnswer(text)).toBe(shown);
   });
@@ -74,4 +76,9 @@ test("text without markup, markers and brackets is itself, trimmed", () => {
       expect(cleanAnswer(text)).toBe(text.trim());
     }),
   );
+});
+
+test("very many and very deep tags are read to their end", () => {
+  expect(cleanAnswer(`a${"<br>".repeat(150_000)}b`)).toBe("a b");
+  expect(cleanAnswer(`${"<b>".repeat(5_000)}a`)).toBe("a");
 });

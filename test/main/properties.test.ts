@@ -168,3 +168,31 @@ test("rows that carry ids come in the same order, however the file is shuffled",
     ),
     few,
   ));
+
+test("so do tags of several names on one problem", () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc
+        .array(fc.tuple(fc.constantFrom("m1", "m2"), fc.constantFrom("b", "a", "c"), count), {
+          minLength: 2,
+          maxLength: 15,
+        })
+        .chain((rows) => {
+          const lines = rows.map(
+            ([module, tag, n], id) => `${id + 1},${course},${module},${tag},v${n},${n},0`,
+          );
+          return fc.tuple(
+            fc.constant(lines),
+            fc.shuffledSubarray(lines, { minLength: lines.length }),
+          );
+        }),
+      async ([lines, shuffled]) => {
+        const head =
+          "id,course_id,module_id,tag_name,tag_value,total_submissions,correct_submissions";
+        const load = (some: readonly string[]) =>
+          run("tags_distribution", head, some, "problems-and-tags");
+        expect((await load(shuffled)).table).toEqual((await load(lines)).table);
+      },
+    ),
+    few,
+  ));

@@ -499,6 +499,24 @@ m,p1,True,c0,A,2,,,4,${t1}`),
     },
   ));
 
+test("older and newer rows of one choice stand apart, each with its own counts", () =>
+  withTables(
+    {
+      answer_distribution: inDemo(`
+module_id,part_id,correct,value_id,answer_value_text,variant,problem_display_name,question_text,count,first_response_count,last_response_count
+m,p1,True,c0,A,1,,,5,,
+m,p1,True,c0,A,2,,,,1,3`),
+    },
+    async (ask) => {
+      const answer = await ask("answer-distribution", { course: demo, module_id: "m" });
+      const [older, newer] = json(answer) as [object, object];
+      expect(older).toMatchObject({ count: 5, variant: 1, consolidated_variant: false });
+      expect(older).not.toHaveProperty("last_response_count");
+      expect(newer).toMatchObject({ first_response_count: 1, last_response_count: 3, variant: 2 });
+      expect(newer).not.toHaveProperty("count");
+    },
+  ));
+
 describe("B.11 course summaries", () => {
   const tables = {
     course_meta_summary_enrollment: withColumn(
@@ -602,6 +620,18 @@ a/b/c,T3,Archived,executive,100,1000,20,40,${t1},2016-01-01T00:00:00Z,2016-12-31
           },
         },
       ]);
+    }));
+
+  test("ignore names to leave out that are no fields, and empty lists", () =>
+    withTables(tables, async (ask) => {
+      const params = { course_ids: "z/y/x" };
+      expect(json(await ask("course-summaries", { ...params, exclude: "mode,nothing" }))).toEqual([
+        second,
+      ]);
+      expect(json(await ask("course-summaries", { ...params, fields: [""], exclude: "" }))).toEqual(
+        [second],
+      );
+      expect(json(await ask("course-summaries", { course_ids: [""] }))).toHaveLength(2);
     }));
 
   test("count the change since exactly that day, where there is one", () =>

@@ -10,7 +10,8 @@ export const readme = readFileSync(new URL("../../sample-data/README.md", import
 export const fileNames = readdirSync(folder).filter((name) => /\.(csv|tsv|gz)$/.test(name));
 
 /** @param {string} name */
-export const readBytes = (name) => readFileSync(new URL(`../../sample-data/exports/${name}`, import.meta.url));
+export const readBytes = (name) =>
+  readFileSync(new URL(`../../sample-data/exports/${name}`, import.meta.url));
 
 /** @param {string} name @param {Buffer} bytes */
 export const toText = (name, bytes) =>
