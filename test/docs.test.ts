@@ -6,6 +6,7 @@ import { repoRoot } from "./support/workspace";
 
 const read = (name: string) => readFileSync(join(repoRoot, name), "utf8");
 const pages = [
+  "docs/decisions.md",
   "README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
@@ -16,6 +17,7 @@ const pages = [
 
 test("REPORTS.md is what npm run docs writes", () => {
   expect(read("REPORTS.md")).toBe(formatReports());
+  expect(formatReports()).not.toContain("[object");
 });
 
 describe.each(pages)("%s", (page) => {
