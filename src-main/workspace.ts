@@ -47,7 +47,6 @@ async function prepareTables(session: Session, file: string | null) {
   );
   if (existing.length === 0) await session.transaction(() => createTables(session));
   else await checkWorkspace(session, file, existing);
-  await session.run(toCountryCodes());
 }
 
 async function checkWorkspace(
@@ -78,6 +77,7 @@ async function createTables(session: Session) {
     await session.run(toCreateTable(name));
     await session.run(toCreateView(name));
   }
+  await session.run(toCountryCodes());
   await session.run(`
     create table stored.imports (
       import_id integer not null,
@@ -136,7 +136,7 @@ function toCountryCodes(): string {
       (code) => `('${code}', '${alpha2}', '${alpha3}', '${name.replaceAll("'", "''")}')`,
     ),
   );
-  return `create or replace view country_codes as
+  return `create view country_codes as
     select * from (values ${rows.join(", ")}) as codes (code, alpha2, alpha3, name)`;
 }
 
