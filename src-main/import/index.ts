@@ -113,11 +113,11 @@ async function loadFile(
     kind,
     importedAt: { micros: BigInt(now().getTime()) * 1000n },
   };
-  const onShare = (share: number | null) => share !== null && onProgress(0.1 + share * 0.85);
-  const merged = await engine.withWriter((session) => loadOnce(session, file, load, facts), {
-    signal,
-    onProgress: onShare,
-  });
+  const progress = createProgress(onProgress);
+  const merged = await engine.withWriter(
+    (session) => loadOnce(session, file, load, facts, progress.startMerge),
+    { signal, onProgress: progress.onShare },
+  );
   if ("earlier" in merged) {
     const note = `The same content was imported before, as ${merged.earlier}: nothing to do.`;
     return toResult(file, { status: "unchanged", table, kind, notes: [note] });
@@ -130,11 +130,26 @@ async function loadFile(
   return toResult(file, { status: "imported", table, kind, notes: [...notes], rejects, ...merged });
 }
 
+/** After the hash, reading is about half of the work and merging the rest; each is several statements. */
+function createProgress(onProgress: (share: number) => void) {
+  let [from, span, reached] = [0.1, 0.45, 0.1];
+  return {
+    onShare: (share: number | null) => {
+      if (share !== null) reached = Math.max(reached, from + span * share);
+      onProgress(reached);
+    },
+    startMerge: () => {
+      [from, span] = [0.55, 0.4];
+    },
+  };
+}
+
 async function loadOnce(
   session: Session,
   file: FoundFile,
   { table, stage }: Load,
   facts: FileFacts,
+  onStaged: () => void,
 ): Promise<Merged | { readonly earlier: string }> {
   const earlier = await findImport(session, facts.sha256);
   if (earlier !== undefined) return { earlier };
@@ -142,6 +157,7 @@ async function loadOnce(
     throw error instanceof QueryError ? toBadFile(error) : error;
   });
   await checkUnchanged(file);
+  onStaged();
   return mergeStaged(session, table, staged, facts);
 }
 

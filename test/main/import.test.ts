@@ -456,6 +456,17 @@ describe("an import", () => {
     });
   });
 
+  test("of one large file tells progress that never goes back", async () => {
+    const lines = Array.from({ length: 400_000 }, (_, day) => `c${day % 9},2024-01-01,${day}\n`);
+    const path = writeInFolder("a.csv", `course_id,date,count\n${lines.join("")}`);
+    const fractions: number[] = [];
+    await withWorkspace([], (engine) =>
+      importPaths(engine, [path], { now, onProgress: (fraction) => fractions.push(fraction) }),
+    );
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.some((fraction) => fraction > 0.1)).toBe(true);
+  });
+
   test("tells progress that never goes back, nor says done before the end", async () => {
     const fractions: number[] = [];
     await withWorkspace([], (engine) =>
