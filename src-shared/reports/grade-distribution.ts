@@ -7,8 +7,14 @@ export const gradeDistribution = defineReport({
   question: "Which grades did learners get on a problem?",
   group: "performance",
   params: courseAndModule(`
-    select module_id as value, null::varchar as label, sum(count)::double as weight
-    from grade_distribution where course_id = $course and module_id is not null
+    with names as (
+      select module_id, first(problem_display_name order by id, file_order) as name
+      from answer_distribution where course_id = $course and problem_display_name <> ''
+      group by module_id
+    )
+    select module_id as value, any_value(name) as label, sum(count)::double as weight
+    from grade_distribution left join names using (module_id)
+    where course_id = $course and module_id is not null
     group by module_id order by weight desc, value`),
   reads: ["grade_distribution"],
   sql: `
