@@ -1,6 +1,5 @@
-import { findInstant } from "../src-shared/instant";
 import type { Course } from "../src-shared/ipc";
-import { toPeriodParams } from "../src-shared/period";
+import { findExtent, toPeriodParams } from "../src-shared/period";
 import type { Report } from "../src-shared/report";
 import type { Engine } from "./engine";
 import { listChoices } from "./run-report";
@@ -15,7 +14,9 @@ export async function findDefaultParams(
   course: Course,
 ): Promise<Record<string, string> | undefined> {
   if (!("course" in report.params)) return undefined;
-  const params: Record<string, string> = { course: course.id, ...findPeriod(report, course) };
+  const extent = findExtent(report, course);
+  const period = report.period && extent ? toPeriodParams(report.period, extent) : {};
+  const params: Record<string, string> = { course: course.id, ...period };
   for (const [name, param] of Object.entries(report.params)) {
     if (param.kind !== "text" || !param.required) continue;
     const [most] = await listChoices(engine, { report: report.id, param: name, course: course.id });
@@ -23,11 +24,4 @@ export async function findDefaultParams(
     params[name] = most.value;
   }
   return params;
-}
-
-function findPeriod(report: Report, course: Course) {
-  const days = course.tables[report.reads[0]]?.days;
-  const [first, last] = [findInstant(days?.first ?? ""), findInstant(days?.last ?? "")];
-  if (!report.period || !first || !last) return {};
-  return toPeriodParams(report.period, { first: first.day, last: last.day });
 }

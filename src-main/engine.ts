@@ -369,7 +369,7 @@ function toValue(value: Binding): DuckDBValue {
     : new DuckDBListValue([...value]);
 }
 
-/** DuckDB cannot tell the type of an empty list, nor of one of text that is null everywhere. */
+/** An empty list does not say what it is a list of. */
 function toTypes(bindings: Bindings = {}): Record<string, DuckDBType> {
   const lists = Object.entries(bindings).filter(([, value]) => Array.isArray(value));
   return Object.fromEntries(lists.map(([name]) => [name, LIST(VARCHAR)]));

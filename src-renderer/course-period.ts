@@ -1,17 +1,8 @@
-import { findInstant } from "../src-shared/instant";
 import type { Course } from "../src-shared/ipc";
-import { type DayRange, findDays, toPeriodParams } from "../src-shared/period";
+import { type DayRange, findDays, findExtent, toPeriodParams } from "../src-shared/period";
 import type { Report } from "../src-shared/report";
 import { formatDayName, formatDays } from "./day-text";
 import type { PeriodChoice } from "./location";
-
-/** The days for which a course has rows for a report, or undefined where it has none. */
-export function findExtent(report: Report, course: Course): DayRange | undefined {
-  const days = course.tables[report.reads[0]]?.days;
-  const first = findInstant(days?.first ?? "")?.day;
-  const last = findInstant(days?.last ?? "")?.day;
-  return first === undefined || last === undefined ? undefined : { first, last };
-}
 
 /** What `runReport` is given for a choice of period. */
 export function toPeriod(

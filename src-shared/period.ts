@@ -1,10 +1,19 @@
 import { findInstant, formatDay } from "./instant";
-import type { Period } from "./report";
+import type { Course } from "./ipc";
+import type { Period, Report } from "./report";
 
 /** Whole days, both inclusive, as days since 1970-01-01. */
 export interface DayRange {
   readonly first: number;
   readonly last: number;
+}
+
+/** The days for which a course has rows for a report, or undefined where it has none. */
+export function findExtent(report: Report, course: Course): DayRange | undefined {
+  const days = course.tables[report.reads[0]]?.days;
+  const first = findInstant(days?.first ?? "")?.day;
+  const last = findInstant(days?.last ?? "")?.day;
+  return first === undefined || last === undefined ? undefined : { first, last };
 }
 
 /**

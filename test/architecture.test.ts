@@ -155,8 +155,9 @@ test("within src-main imports go downward", () => {
     ["window", "menu", "serve", "dialogs", "launch", "docs"],
     ["gate", "handlers", "page"],
     ["host"],
+    ["default-params"],
     ["run-report", "courses", "import/index", "export/svg"],
-    ["import/merge", "ledger", "workspace"],
+    ["import/merge", "ledger", "workspace", "missing-data"],
     ["import/delimited"],
     [
       "import/recognize",

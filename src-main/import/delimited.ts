@@ -31,7 +31,7 @@ const staging = "staging";
  * `reject_errors`. What is NULL is decided per file (`import.md`, "Null and empty text").
  */
 export async function stageDelimited(session: Session, file: DelimitedFile): Promise<Staged> {
-  await readFile(session, file, file.format === "csv" ? ["", false] : [neverText, true]);
+  await loadCells(session, file, file.format === "csv" ? [""] : [neverText]);
   const fields = [...file.recognized.positions.keys()];
   const all = getTable(file.recognized.table).fields;
   const texts = fields.filter((name) => all[name]?.type === "text");
@@ -45,7 +45,7 @@ export async function stageDelimited(session: Session, file: DelimitedFile): Pro
   const hasEmpty = await hasAny(session, nullable, "is null");
   if (!hasEmpty && (await hasAny(session, texts, "in ('\\N', 'NULL')"))) {
     // Only the reader can tell a bare NULL from a quoted one, so the file is read once more.
-    await readFile(session, file, ["', '\\N', 'NULL", false]);
+    await loadCells(session, file, ["", "\\N", "NULL"]);
   }
   return toStaged(file, (name) => `"${name}"`);
 }
@@ -53,10 +53,11 @@ export async function stageDelimited(session: Session, file: DelimitedFile): Pro
 /** No cell of a text file is this: TSV cells are looked at one by one, after reading. */
 const neverText = "\u0001\u0001\u0001";
 
-async function readFile(
+/** An unquoted cell that is one of `nullTexts` is NULL; a quoted one never is. */
+async function loadCells(
   session: Session,
   { path, format, isGzip, recognized }: DelimitedFile,
-  [nullText, quotedToo]: readonly [string, boolean],
+  nullTexts: readonly string[],
 ) {
   const columns = Array.from({ length: recognized.columnCount }, (_, at) => `'c${at}': 'varchar'`);
   const selected = [...recognized.positions].map(([name, at]) => `c${at} as "${name}"`);
@@ -70,7 +71,7 @@ async function readFile(
       ${toLiteral(escapeGlob(path))},
       auto_detect = false, header = false, skip = 1, columns = {${columns.join(", ")}},
       delim = '${format === "csv" ? "," : "\t"}', quote = '${quote}', escape = '${quote}',
-      nullstr = ['${nullText}'], allow_quoted_nulls = ${quotedToo},
+      nullstr = [${nullTexts.map(toLiteral).join(", ")}], allow_quoted_nulls = false,
       compression = '${isGzip ? "gzip" : "none"}', store_rejects = true, rejects_limit = 0)`);
 }
 

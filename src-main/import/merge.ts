@@ -40,16 +40,16 @@ export function mergeStaged(
       "select (coalesce(max(import_id), 0) + 1)::int as id from stored.imports",
     );
     const importId = next?.id ?? 1;
-    const rejected = await saveRejects(session, importId, staged);
-    const rows = await saveRows(session, importId, table, staged, rejected > 0);
-    await saveLedger(session, importId, table, file, rows, rejected);
+    const rejected = await loadRejects(session, importId, staged);
+    const rows = await loadRows(session, importId, table, staged, rejected > 0);
+    await loadLedgerEntry(session, importId, table, file, rows, rejected);
     const { replaced, superseded } = await settleKeys(session, importId, table);
     await refreshCourseTables(session, table);
     return { importId, rows, rejected, replaced, superseded };
   });
 }
 
-async function saveRows(
+async function loadRows(
   session: Session,
   importId: number,
   table: TableName,
@@ -71,7 +71,7 @@ async function saveRows(
 }
 
 /** Lines that could not be split into cells, and cells that do not fit their column. */
-async function saveRejects(session: Session, importId: number, staged: Staged) {
+async function loadRejects(session: Session, importId: number, staged: Staged) {
   const { isBad, problem, loadLines } = staged;
   const [found] = await session.list(
     `select 1 as found from reject_errors
@@ -122,7 +122,7 @@ function toRejects(problem: string): string {
     select $id::int, line, column_name, value, reason from rejects order by line`;
 }
 
-async function saveLedger(
+async function loadLedgerEntry(
   session: Session,
   importId: number,
   table: TableName,

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { Course } from "../../src-shared/ipc";
+import { findExtent } from "../../src-shared/period";
 import type { Report } from "../../src-shared/report";
-import { findExtent, findShownDays, formatChoice, listPresets, toChoice } from "../course-period";
+import { findShownDays, formatChoice, listPresets, toChoice } from "../course-period";
 import type { PeriodChoice } from "../location";
 import { DayRangeForm } from "./DayRangeForm";
 import { Icon } from "./Icon";

@@ -2,11 +2,10 @@ import { describe, expect, test } from "vitest";
 import { importPaths } from "../../src-main/import";
 import { runReport } from "../../src-main/run-report";
 import { createFolder, writeInFolder } from "../support/folder";
-import { type Answer, type Row, withColumn, withTables } from "../support/rows";
+import { type Answer, json, type Row, withColumn, withTables } from "../support/rows";
 import { now, withWorkspace } from "../support/workspace";
 
 const course = "a/b/c";
-const json = (answer: Answer | string) => (typeof answer === "string" ? answer : answer.json);
 
 test("decision 4: of two activity rows of a kind and week the greatest id counts, wherever it stands", () => {
   const text = withColumn(

@@ -50,3 +50,18 @@ export function withColumn(text: string, name: string, value: string): string {
   const [head, ...lines] = text.trim().split("\n");
   return [`${name},${head}`, ...lines.map((line) => `${value},${line}`)].join("\n");
 }
+
+/** The course of the examples, and the two moments that their rows were created at. */
+export const demo = "edX/DemoX/Demo_Course";
+export const t1 = "2014-12-10T19:31:04Z";
+export const t2 = "2014-12-11T01:02:03.456789Z";
+
+export const inDemo = (text: string) => withColumn(text, "course_id", demo);
+
+/** One side of an answer, or the code of its failure. */
+export const json = (answer: Answer | string) =>
+  typeof answer === "string" ? answer : answer.json;
+export const csv = (answer: Answer | string) => (typeof answer === "string" ? answer : answer.csv);
+
+/** Lines as the API ended them. */
+export const lines = (...texts: string[]) => texts.map((text) => `${text}\r\n`).join("");
