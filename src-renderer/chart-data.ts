@@ -2,7 +2,7 @@ import type { Chart, Report, Series } from "../src-shared/report";
 import { type Cell, getColumn, type ResultTable } from "../src-shared/result";
 import { toDayNumber } from "./chart-day";
 import { toDate } from "./day-text";
-import { daysPerUnit } from "./missing";
+import { findStep } from "./missing";
 
 /** One series at one row; `low` and `high` are where it is drawn. */
 export interface Mark {
@@ -42,7 +42,7 @@ export function toChartData(report: Report, chart: SeriesChart, table: ResultTab
   const cells = getColumn(table, chart.x).values;
   const rows = cells.flatMap((cell, row) => (cell === null ? [] : [row]));
   const days = rows.map((row) => toDayNumber(cells[row] ?? null));
-  const step = chart.mark === "profile" ? 1 : daysPerUnit[report.period?.unit ?? "day"];
+  const step = chart.mark === "profile" ? 1 : findStep(days, report.period?.unit ?? "day");
   const series = listSeries(chart, table).map((one) => {
     const { values } = getColumn(table, one.column);
     return { ...one, values: rows.map((row) => toNumber(values[row] ?? null)) };

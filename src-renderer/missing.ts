@@ -7,11 +7,25 @@ export interface MissingRun extends DayRange {
   readonly count: number;
 }
 
-export const daysPerUnit = { day: 1, week: 7 } as const;
+const daysPerUnit = { day: 1, week: 7 } as const;
 
-/** The days or weeks without a row between the first and the last one; `days` are in order. */
+/**
+ * Days from one row to the next: the unit's; or, where an export has every seventh day only, say,
+ * those seven, so that what is there is a line and not a row of dots.
+ */
+export function findStep(days: readonly number[], unit: Period["unit"]): number {
+  const base = daysPerUnit[unit];
+  const gaps = days.slice(1).map((day, place) => day - (days[place] ?? day));
+  const known = gaps.filter((gap) => gap > 0);
+  const least = known.reduce((low, gap) => Math.min(low, gap), Number.POSITIVE_INFINITY);
+  // Less than a week apart they are days of which some are missing.
+  const isRegular = known.length > 2 && least >= 7 && known.every((gap) => gap % least === 0);
+  return isRegular ? Math.max(base, least) : base;
+}
+
+/** The days, weeks or steps without a row between the first and the last one; `days` are in order. */
 export function findMissing(days: readonly number[], unit: Period["unit"]): readonly MissingRun[] {
-  const step = daysPerUnit[unit];
+  const step = findStep(days, unit);
   const runs: MissingRun[] = [];
   days.forEach((day, place) => {
     const before = days[place - 1];
@@ -23,6 +37,13 @@ export function findMissing(days: readonly number[], unit: Period["unit"]): read
 }
 
 const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** “The data has every 7th day alone: …”, or nothing where it has each day or week. */
+export function describeStep(days: readonly number[], unit: Period["unit"]): string | null {
+  const step = findStep(days, unit);
+  if (step === daysPerUnit[unit]) return null;
+  return `The data has one day in ${step}; what is drawn between these days is not known.`;
+}
 
 /** “Three days have no data (Mar 18 – 20). They are drawn as a gap.”, or nothing where none are missing. */
 export function describeMissing(runs: readonly MissingRun[], unit: Period["unit"]): string | null {

@@ -74,7 +74,9 @@ function LedgerRow({ entry }: { entry: LedgerEntry }) {
         </span>
       </td>
       <td>
-        <code>{entry.table}</code> <span className="faint">{entry.kind}</span>
+        <span className="cut" title={`${entry.table}, ${entry.kind}`}>
+          <code>{entry.table}</code> <span className="faint">{entry.kind}</span>
+        </span>
       </td>
       <td>{entry.importedAt.slice(0, 16).replace("T", " ")}</td>
       <td data-type="int">{formatSize(entry.size)}</td>

@@ -5,7 +5,7 @@ import { hasChart } from "../chart";
 import { listDays } from "../chart-day";
 import { listEvents } from "../course-events";
 import type { ReportLocation, View } from "../location";
-import { describeMissing, findMissing } from "../missing";
+import { describeMissing, describeStep, findMissing } from "../missing";
 import { toTabSeparated } from "../tab-separated";
 import type { Shown } from "../use-export";
 import { Chart } from "./Chart";
@@ -29,17 +29,22 @@ interface ReportAnswerProps extends Shown {
 export function ReportAnswer(props: ReportAnswerProps) {
   const { report, table, location, isStale } = props;
   const unit = report.period?.unit ?? "day";
-  const missing = useMemo(
-    () => describeMissing(findMissing(listDays(report, table), unit), unit),
-    [report, table, unit],
-  );
+  const notes = useMemo(() => {
+    const days = listDays(report, table);
+    const found = [describeStep(days, unit), describeMissing(findMissing(days, unit), unit)];
+    return found.filter((note) => note !== null);
+  }, [report, table, unit]);
   const twin = nameTwin(report);
   const hasTwin = hasChart(report) && location.view !== "table";
   return (
     <div className="answer" data-stale={isStale ? "" : undefined} aria-busy={isStale}>
       <Figures report={report} table={table} />
       <AnswerCard {...props} twin={twin} />
-      {missing && <p className="note">{missing}</p>}
+      {notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
       {hasTwin && (
         <>
           <h3 className="twin-title">{twin}</h3>

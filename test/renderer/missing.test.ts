@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeMissing, findMissing } from "../../src-renderer/missing";
+import { describeMissing, describeStep, findMissing } from "../../src-renderer/missing";
 import { toDayNumber } from "./support/fixtures";
 
 const day = toDayNumber;
@@ -51,4 +51,17 @@ describe("the sentence", () => {
       "Two weeks have no data (Mar 18 – 31). They are drawn as a gap.",
     );
   });
+});
+
+test("an export of every seventh day has no gaps, and says so", () => {
+  const days = [7, 14, 21, 28, 35];
+  expect(findMissing(days, "day")).toEqual([]);
+  expect(describeStep(days, "day")).toContain("one day in 7");
+  expect(findMissing([7, 14, 21, 35], "day")).toMatchObject([{ count: 1 }]);
+});
+
+test("a single pair of days, or days with any two in a row, are days", () => {
+  expect(describeStep([1, 8], "day")).toBeNull();
+  expect(describeStep([1, 2, 9, 16, 23], "day")).toBeNull();
+  expect(findMissing([1, 2, 9], "day")).toMatchObject([{ count: 6 }]);
 });
