@@ -15,7 +15,11 @@ export default defineConfig({
       outDir: "out/main",
       externalizeDeps: { exclude: esmOnly },
       rollupOptions: {
-        input: { main: "src-main/main.ts", cli: "src-main/cli.ts" },
+        input: {
+          main: "src-main/main.ts",
+          cli: "src-main/cli.ts",
+          worker: "src-main/import/convert/worker.ts",
+        },
         output: { format: "cjs", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },
     },

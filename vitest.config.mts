@@ -20,7 +20,7 @@ export default defineConfig({
       },
       {
         define,
-        test: { name: "bench", include: ["test/bench/*.ts"], testTimeout: 3_600_000 },
+        test: { name: "bench", include: ["test/bench/bench.ts"], testTimeout: 3_600_000 },
       },
       {
         test: {
