@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { convertibleText, createConvertibles } from "../support/convertible";
+import { createFolder } from "../support/folder";
 import { repoRoot, sampleFolder } from "../support/workspace";
 
 const electron = process.env.COURSESCOPE_ELECTRON ?? "";
@@ -35,6 +37,27 @@ test.each(["out/main/main.js", "out/preload/preload.js"])(
     process.exit(0);`;
     const { stdout, stderr } = run(["-e", script]);
     expect({ stdout, stderr }).toEqual({ stdout: "loaded\n", stderr: "" });
+  },
+);
+
+test.each(["sql", "sqlite", "xlsx", "arrow"] as const)(
+  "the worker converts a file of %s under the window's own Node",
+  (format) => {
+    const path = createConvertibles()[format];
+    const conversion = JSON.stringify({ path, format, folder: createFolder() });
+    const script = `
+    const { Worker } = require("node:worker_threads");
+    const { readFileSync } = require("node:fs");
+    const worker = new Worker("./out/main/worker.js", { workerData: ${conversion} });
+    worker.on("message", ({ converted, error }) => {
+      if (error) console.error(error);
+      for (const { file } of converted?.parts ?? []) process.stdout.write(readFileSync(file, "utf8"));
+    });`;
+    const { stdout, stderr } = run(["-e", script]);
+    expect({ stdout: stdout.replace(/^\d+,/gm, ""), stderr }).toEqual({
+      stdout: convertibleText,
+      stderr: "",
+    });
   },
 );
 
