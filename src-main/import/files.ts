@@ -1,10 +1,6 @@
-import { createHash } from "node:crypto";
-import { createReadStream, type Stats } from "node:fs";
+import type { Stats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import { AppError } from "../../src-shared/errors";
 
 export interface FoundFile {
@@ -73,52 +69,4 @@ async function look(path: string): Promise<Stats> {
 
 function toIdentity({ dev, ino }: Stats): string {
   return `${dev}:${ino}`;
-}
-
-/**
- * The SHA-256 of a file's bytes, in hex. A gzip file is unpacked to its end on the way, since DuckDB
- * reads a damaged or cut one without a word, up to where it breaks.
- */
-export async function computeHash(
-  path: string,
-  isGzip: boolean,
-  signal: AbortSignal | undefined,
-  onBytes: (bytes: number) => void,
-): Promise<string> {
-  const hash = createHash("sha256");
-  const gunzip = isGzip ? createGunzip() : undefined;
-  const drained = gunzip && pipeline(gunzip, createDrain());
-  // It is awaited at the end; until then its failure must not count as unhandled.
-  drained?.catch(() => undefined);
-  let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    signal?.throwIfAborted();
-    hash.update(chunk);
-    bytes += chunk.length;
-    onBytes(bytes);
-    if (gunzip && !gunzip.destroyed && !gunzip.write(chunk)) await waitForRoom(gunzip);
-  }
-  gunzip?.end();
-  await drained?.catch((error: Error) => {
-    throw new AppError("bad-file", "It is a gzip file that is damaged or cut off.", {
-      cause: error,
-    });
-  });
-  return hash.digest("hex");
-}
-
-function createDrain(): Writable {
-  return new Writable({ write: (_chunk, _encoding, done) => done() });
-}
-
-function waitForRoom(stream: Writable): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      stream.off("drain", done);
-      stream.off("close", done);
-      resolve();
-    };
-    stream.on("drain", done);
-    stream.on("close", done);
-  });
 }

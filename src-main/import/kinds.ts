@@ -1,95 +1,104 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { createGunzip } from "node:zlib";
+import { findCourseContent, findCourseJson, findPackageTable } from "./course-files";
+import { detectText, type Encoding } from "./encoding";
+import { isJunk, toBaseName, withoutCompression } from "./item-names";
+import { type Container, findMagic, isOle, isPgp, isTar, type Tables } from "./magic";
 
-/** What a file is, by its first bytes: text that may be a table, or something with a reason. */
-export type FileStart =
-  | { readonly is: "text"; readonly isGzip: boolean; readonly firstLine: string }
+export type TextShape = "delimited" | "json-array" | "json-object" | "ndjson" | "sql";
+
+/** What a file is. */
+export type Kind =
+  | { readonly is: "text"; readonly encoding: Encoding; readonly shape: TextShape }
+  | { readonly is: Container | Tables }
+  /** What systems leave behind unasked; not worth a word. */
+  | { readonly is: "junk" }
+  /** Known for what it is, and not read; the reason goes on after "Not imported:". */
   | { readonly is: "other"; readonly reason: string };
 
-const firstLineLimit = 1_000_000;
+/** So many of a file's first bytes are enough to tell its kind. */
+export const headLength = 1 << 16;
 
-const magics: readonly { at: number; bytes: string; reason: string }[] = [
-  {
-    at: 0,
-    bytes: "PK\x03\x04",
-    reason: "a ZIP archive (or an Excel workbook): unpack it, or save its sheets as CSV",
-  },
-  { at: 0, bytes: "SQLite format 3\0", reason: "a SQLite database: export its tables as CSV" },
-  { at: 0, bytes: "PAR1", reason: "a Parquet file: save it as CSV" },
-  { at: 0, bytes: "ARROW1", reason: "an Arrow file: save it as CSV" },
-  { at: 8, bytes: "DUCK", reason: "a DuckDB file: open it as a workspace instead" },
-  { at: 0, bytes: "\xfd7zXZ", reason: "an XZ archive: unpack it" },
-  { at: 0, bytes: "\x28\xb5\x2f\xfd", reason: "Zstandard-compressed: unpack it" },
-  {
-    at: 0,
-    bytes: "-----BEGIN PGP",
-    reason: "encrypted with GPG: decrypt it with your private key",
-  },
-  { at: 0, bytes: "\xff\xfe", reason: "UTF-16 text: save it as UTF-8" },
-  { at: 0, bytes: "\xfe\xff", reason: "UTF-16 text: save it as UTF-8" },
-];
-
-/** Looks at a file's first bytes, and its first line where it is text, gzipped or not. */
-export async function readFileStart(path: string): Promise<FileStart> {
-  const head = await readHead(path, 512);
-  if (head.length === 0) return { is: "other", reason: "an empty file" };
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return readText(path, false);
-  return readText(path, true);
+/**
+ * What a file is, by its first bytes, and by its name, with folders or without, where these leave a
+ * doubt. A workbook is a `zip` here: only its directory tells them apart (`findZipKind`).
+ */
+export function detectKind(head: Buffer, path: string): Kind {
+  const isMacHalf = head.toString("hex", 0, 4) === "00051607";
+  if (isJunk(path) || isMacHalf) return { is: "junk" };
+  if (head.length === 0) return toOther("an empty file");
+  const name = withoutCompression(toBaseName(path));
+  if (isTar(head, name)) {
+    const content = findCourseContent(name, head.toString("utf8", 0, 100).replace(/\0.*/s, ""));
+    return content ? toOther(content) : { is: "tar" };
+  }
+  const magic = findMagic(head);
+  if (magic) return "is" in magic ? magic : toOther(magic.reason);
+  if (isOle(head)) return toOther(describeOle(name));
+  if (isPgp(head, name)) return toOther("encrypted with GPG: decrypt it with your private key");
+  const start = detectText(head);
+  if ("reason" in start) return toOther(start.reason);
+  const shape = detectShape(name, start.text.trimStart());
+  return typeof shape === "string"
+    ? { is: "text", encoding: start.encoding, shape }
+    : toOther(shape.reason);
 }
 
-async function readText(path: string, isGzip: boolean): Promise<FileStart> {
-  const bytes = await readFirstLine(path, isGzip);
-  if (!bytes) return { is: "other", reason: "a gzip file that is damaged" };
-  const latin = bytes.toString("latin1");
-  const magic = magics.find(({ at, bytes: mark }) => latin.startsWith(mark, at));
-  if (magic) return { is: "other", reason: magic.reason };
-  if (isPgpPacket(bytes) && path.toLowerCase().endsWith(".gpg")) {
-    return { is: "other", reason: "encrypted with GPG: decrypt it with your private key" };
-  }
-  const end = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
-  if (end < 0 && bytes.length >= firstLineLimit) {
-    return { is: "other", reason: "its first line is longer than a megabyte" };
-  }
-  const line = end < 0 ? bytes : bytes.subarray(0, end);
-  if (line.includes(0)) return { is: "other", reason: "not text" };
-  const text = new TextDecoder("utf-8").decode(line);
-  return { is: "text", isGzip, firstLine: text };
+function toOther(reason: string): Kind {
+  return { is: "other", reason };
 }
 
-async function readHead(path: string, length: number): Promise<Buffer> {
-  const file = await open(path, "r");
+function describeOle(name: string): string {
+  return /\.(doc|dot|ppt|pps|msg|msi|mpp|vsd)$/i.test(name)
+    ? "an Office document of an old format, not a table"
+    : "an old Excel workbook (.xls), or one that a password protects: save it as .xlsx, without a password";
+}
+
+/** What a text seems to be, by its first words. */
+function detectShape(name: string, text: string): TextShape | { readonly reason: string } {
+  if (text === "") return { reason: "an empty file" };
+  const markup = describeMarkup(text);
+  if (markup) return { reason: markup };
+  const json = detectJson(name, text);
+  if (json) {
+    const reason = findCourseJson({ name, text });
+    return reason ? { reason } : json;
+  }
+  if (isSql(text)) return "sql";
+  const reason = findPackageTable({ name, text });
+  return reason ? { reason } : "delimited";
+}
+
+function describeMarkup(text: string): string | undefined {
+  if (/^<(!doctype\s+html|html)/i.test(text)) return "a web page, not a table";
+  if (!/^<([?!]|[a-z][\w:.-]*[\s/>])/i.test(text)) return undefined;
+  return /excel\.sheet|office:spreadsheet/i.test(text)
+    ? "an Excel sheet in XML: save it as .xlsx or CSV"
+    : "XML, not a table";
+}
+
+function detectJson(name: string, text: string): TextShape | undefined {
+  if (!/^(\{\s*["}]|\[\s*[[{"\]\d-])/.test(text)) return undefined;
+  const [first = "", second = ""] = text.split(/[\r\n]+/, 2);
+  const isLine = isJson(first) && (/^[[{]/.test(second) || /\.(jsonl|ndjson|log)$/i.test(name));
+  if (isLine) return "ndjson";
+  return text.startsWith("{") ? "json-object" : "json-array";
+}
+
+function isJson(line: string): boolean {
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
   }
 }
 
-/** The bytes up to the first line end and a little more; undefined where gzip does not unpack. */
-async function readFirstLine(path: string, isGzip: boolean): Promise<Buffer | undefined> {
-  const raw = createReadStream(path);
-  const stream = isGzip ? raw.pipe(createGunzip()) : raw;
-  raw.on("error", (error) => stream.destroy(error));
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of stream) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length >= firstLineLimit || chunk.includes(0x0a) || chunk.includes(0x0d)) break;
-    }
-  } catch (error) {
-    if (!isGzip || (error as NodeJS.ErrnoException).syscall) throw error;
-    return undefined;
-  } finally {
-    raw.destroy();
-  }
-  return Buffer.concat(chunks);
-}
+const comments = /^(\s+|--[^\n]*(\n|$)|#[^\n]*(\n|$)|\/\*[^!][\s\S]*?(\*\/|$))+/;
+const statement =
+  /^(\/\*!|create (\w+ ){0,3}?(table|database|schema)|insert (\w+ )?into|replace into|drop table|set [@\w.]+ ?=|pragma \w+ ?=|begin( transaction)?;|start transaction|copy [^\t]+ from stdin|lock tables|use \S+;)/i;
 
-/** An OpenPGP packet's tag for a session key, old or new style. */
-function isPgpPacket(bytes: Buffer): boolean {
-  return [0x84, 0x85, 0x8c, 0xc1].includes(bytes[0] ?? 0);
+/** Comments, and then a statement; a table as text may be named `.sql` too. */
+function isSql(text: string): boolean {
+  const rest = text.replace(comments, "");
+  const isDump = /^-- (mysql|mariadb|postgresql|sqlite|phpmyadmin)/i.test(text);
+  return isDump || statement.test(rest.slice(0, 500).replace(/[ \r\n]+/g, " "));
 }
