@@ -112,9 +112,22 @@ describe("who may import what", () => {
 describe("one door per dependency", () => {
   test.each([
     ["@duckdb/node-api", ["src-main/engine.ts"]],
-    ["apache-arrow", ["src-main/arrow.ts", "src-renderer/table.ts"]],
+    [
+      "apache-arrow",
+      [
+        "src-main/arrow.ts",
+        "src-main/import/convert/arrow-cells.ts",
+        "src-main/import/convert/arrow.ts",
+        "src-renderer/table.ts",
+      ],
+    ],
     ["commander", ["src-main/command-line.ts"]],
     ["jsdom", ["src-main/export/svg.ts"]],
+    ["lz4js", ["src-main/import/convert/lz4-frame.ts"]],
+    ["node-sqlite3-wasm", ["src-main/import/convert/sqlite.ts"]],
+    ["saxes", ["src-main/import/convert/xml.ts"]],
+    ["exceljs", ["src-main/export/courses-xlsx.ts"]],
+    ["yauzl", ["src-main/import/archive/zip.ts", "src-main/import/convert/zip-package.ts"]],
   ])("%s is imported in %j", (name, doors) => {
     const from = imports.filter(({ from, to }) => to === name && !inFolder(from, "test"));
     expect([...new Set(from.map((edge) => edge.from))].sort()).toEqual(doors);
@@ -141,6 +154,13 @@ describe("one door per dependency", () => {
       expect(hosts.map((name) => `src-main/${name}.ts`)).toContain(file);
   });
 
+  test("the worker that converts files never gets at a workspace", () => {
+    const reached = reach("src-main/import/convert/worker.ts");
+    expect([...reached].filter((file) => /^src-main\/(engine|workspace)\.ts$/.test(file))).toEqual(
+      [],
+    );
+  });
+
   test("whatever the command line reaches is free of electron", () => {
     const reached = reach("src-main/cli.ts");
     const wrong = imports.filter(({ from, to }) => reached.has(from) && to === "electron");
@@ -154,11 +174,19 @@ test("within src-main imports go downward", () => {
     ["command-line"],
     ["window", "menu", "serve", "dialogs", "launch", "docs"],
     ["gate", "handlers", "page"],
-    ["host"],
+    ["exports"],
+    ["host", "progress"],
     ["default-params"],
-    ["run-report", "courses", "import/index", "export/svg"],
-    ["import/merge", "ledger", "workspace", "missing-data"],
-    ["import/delimited"],
+    ["run-report", "courses", "import/index", "import/undo", "health/index", "export/svg"],
+    ["import/merge", "ledger", "rejects", "tables", "table-rows", "workspace", "missing-data"],
+    [
+      "import/delimited",
+      "import/convert/index",
+      "import/convert/worker",
+      "export/query-csv",
+      "export/findings",
+    ],
+    ["import/convert/converters"],
     [
       "import/recognize",
       "import/kinds",

@@ -11,6 +11,8 @@ export interface Inputs {
   readonly inputs: readonly string[];
   /** Where it is not given, the inputs are read into memory. */
   readonly workspace?: string | undefined;
+  /** The course of files that do not say theirs. */
+  readonly fileCourse?: string | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Inputs {
  */
 export async function withInputs<T>(
   terminal: Terminal,
-  { inputs, workspace }: Inputs,
+  { inputs, workspace, fileCourse }: Inputs,
   work: (engine: Engine, imported: readonly ImportedFile[]) => Promise<T>,
 ): Promise<T> {
   if (inputs.length === 0 && workspace === undefined) {
@@ -40,6 +42,7 @@ export async function withInputs<T>(
       signal: terminal.signal,
       onProgress: terminal.progress,
       now: terminal.now,
+      course: fileCourse,
     });
     if (inputs.length > 0 && imported.length === 0) {
       throw new AppError("bad-input", `There are no files in ${inputs.join(", ")}.`);

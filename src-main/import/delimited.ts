@@ -1,154 +1,143 @@
-import { type Field, type FieldType, getTable } from "../../src-shared/schema";
+import { extraField, getStoredTable } from "../../src-shared/stored-tables";
 import type { Session } from "../engine";
+import { type CellSource, toExtraCell } from "./cells";
+import type { Compression } from "./compression";
 import { loadLineMarks } from "./line-marks";
+import { readsAll, toLiteral, toName, toPathLiteral } from "./literal";
 import type { Recognized } from "./recognize";
+import { createLost } from "./rejects";
+import type { LineEnd } from "./scan";
+import { getStubExcerpt, getStubReason, isStub, toLineOptions } from "./stub";
 
 /** A delimited text file with a header row, and which table it is. */
 export interface DelimitedFile {
   readonly path: string;
   readonly format: "csv" | "tsv";
-  readonly isGzip: boolean;
+  readonly compression: Compression;
   readonly recognized: Recognized;
+  /** Whether the bytes of `\N` or of NULL, and any backslash, are anywhere in it. */
+  readonly hasNullWords: boolean;
+  readonly hasBackslash: boolean;
+  readonly hasLongLines: boolean;
+  /** It was written anew: its quotes are all in place. */
+  readonly isClean: boolean;
+  /** As SQL escapes it: the one kind of line end that the file has, apart from quoted cells. */
+  readonly lineEnd: LineEnd;
 }
-
-/** SQL over the table `staging`, whose `rowid` is the row's place in the file. */
-export interface Staged {
-  /** Per field that the file has: its value in the table's type, NULL where it has none. */
-  readonly values: ReadonlyMap<string, string>;
-  /** Whether a row does not fit: a quick test for the common case that all do. */
-  readonly isBad: string;
-  /** Why it does not: NULL, or the first field's problem as a struct (column, value, reason). */
-  readonly problem: string;
-  /** Fills the table of `line-marks.ts`; only rejects ask for it. */
-  readonly loadLines: (session: Session) => Promise<void>;
-}
-
-const staging = "staging";
 
 /**
- * Reads a file into the temporary table `staging`, every cell as text, and says how to read the
- * cells. Lines that have no place for themselves (too few cells, bad encoding) are in DuckDB's
- * `reject_errors`. What is NULL is decided per file (`import.md`, "Null and empty text").
+ * A delimited file, to be read where it lies: nothing is left to DuckDB's sniffer, which guesses
+ * types, quotes and nulls from a sample. What is NULL is decided per file (`import.md`, "Null and
+ * empty text"), and looked for only in files that have such words at all.
  */
-export async function stageDelimited(session: Session, file: DelimitedFile): Promise<Staged> {
-  await loadCells(session, file, file.format === "csv" ? [""] : [neverText]);
-  const fields = [...file.recognized.positions.keys()];
-  const all = getTable(file.recognized.table).fields;
-  const texts = fields.filter((name) => all[name]?.type === "text");
+export async function readDelimited(session: Session, file: DelimitedFile): Promise<CellSource> {
+  const known = [...file.recognized.positions.keys()];
+  const fields = [...known, ...(file.recognized.extras.size > 0 ? [extraField] : [])];
+  const all = getStoredTable(file.recognized.table).fields;
+  const texts = known.filter((name) => all[name]?.type === "text");
+  const source = {
+    fields,
+    place: {
+      by: "marks" as const,
+      load: (inSession: Session) =>
+        loadLineMarks(inSession, file.path, {
+          compression: file.compression,
+          isQuoted: file.format === "csv",
+          hasHeader: true,
+        }),
+    },
+    loadLost: file.isClean ? loadLost : loadLostOnce,
+  };
   if (file.format === "tsv") {
-    const marker = (await hasAny(session, fields, "= '\\N'")) ? "\\N" : "NULL";
-    const hasEscapes = await hasAny(session, texts, "similar to '.*\\\\[^N].*'");
-    const toPlain = hasEscapes ? toUnescaped : (text: string) => text;
-    return toStaged(file, (name) => toPlain(`nullif("${name}", '${marker}')`));
+    const cells = toCells(file, [neverText]);
+    const isMarked =
+      file.hasNullWords && (await hasAny(session, { from: cells, fields }, fields, "= '\\N'"));
+    const toPlain = file.hasBackslash ? toUnescaped : (text: string) => text;
+    const marker = isMarked ? "\\N" : "NULL";
+    const toText = (name: string) => toPlain(`nullif(${name}, '${marker}')`);
+    return { ...source, from: toCells(file, [neverText], toText), toText };
   }
-  const nullable = fields.filter((name) => !all[name]?.required);
-  const hasEmpty = await hasAny(session, nullable, "is null");
-  if (!hasEmpty && (await hasAny(session, texts, "in ('\\N', 'NULL')"))) {
-    // Only the reader can tell a bare NULL from a quoted one, so the file is read once more.
-    await loadCells(session, file, ["", "\\N", "NULL"]);
-  }
-  return toStaged(file, (name) => `"${name}"`);
+  const cells = toCells(file, [""]);
+  if (!file.hasNullWords) return { ...source, from: cells };
+  const nullable = known.filter((name) => !all[name]?.required);
+  const isByWord =
+    !(await hasAny(session, { from: cells, fields }, nullable, "is null")) &&
+    (await hasAny(session, { from: cells, fields }, texts, "in ('\\N', 'NULL')"));
+  // Only the reader can tell a bare NULL from a quoted one.
+  return { ...source, from: isByWord ? toCells(file, ["", "\\N", "NULL"]) : cells };
 }
 
 /** No cell of a text file is this: TSV cells are looked at one by one, after reading. */
 const neverText = "\u0001\u0001\u0001";
 
 /** An unquoted cell that is one of `nullTexts` is NULL; a quoted one never is. */
-async function loadCells(
-  session: Session,
-  { path, format, isGzip, recognized }: DelimitedFile,
+function toCells(
+  { path, format, compression, recognized, hasLongLines, isClean, lineEnd }: DelimitedFile,
   nullTexts: readonly string[],
+  toText = (cell: string) => cell,
 ) {
   const columns = Array.from({ length: recognized.columnCount }, (_, at) => `'c${at}': 'varchar'`);
-  const selected = [...recognized.positions].map(([name, at]) => `c${at} as "${name}"`);
+  const selected = [...recognized.positions].map(([name, at]) => `c${at} as ${toName(name)}`);
+  const wanted = new Set(recognized.positions.values());
+  const others = columns.flatMap((_, at) => (wanted.has(at) ? [] : `c${at}`));
+  if (recognized.extras.size > 0) {
+    const extras = [...recognized.extras].map(([name, at]) => [name, toText(`c${at}`)] as const);
+    selected.push(toExtraCell(new Map(extras)));
+  }
   const quote = format === "csv" ? '"' : "";
-  await session.run(`drop table if exists ${staging}`);
-  await session.run("drop table if exists reject_errors");
-  await session.run("drop table if exists reject_scans");
-  // Nothing is left to the sniffer: it guesses types, quotes and nulls from a sample.
-  await session.run(`
-    create temp table ${staging} as select ${selected.join(", ")} from read_csv(
-      ${toLiteral(escapeGlob(path))},
+  return `(select ${selected.join(", ")} from read_csv(
+      ${toPathLiteral(path)},
       auto_detect = false, header = false, skip = 1, columns = {${columns.join(", ")}},
       delim = '${format === "csv" ? "," : "\t"}', quote = '${quote}', escape = '${quote}',
       nullstr = [${nullTexts.map(toLiteral).join(", ")}], allow_quoted_nulls = false,
-      compression = '${isGzip ? "gzip" : "none"}', store_rejects = true, rejects_limit = 0)`);
+      new_line = '${lineEnd}', ${toLineOptions(hasLongLines)} parallel = ${!isClean},
+      compression = '${compression ?? "none"}', store_rejects = true, rejects_limit = 0)
+      ${others.length > 0 ? `where ${readsAll(others)}` : ""})`;
 }
 
-async function hasAny(session: Session, fields: readonly string[], test: string) {
-  if (fields.length === 0) return false;
-  const anyField = fields.map((name) => `"${name}" ${test}`).join(" or ");
-  const rows = await session.list(`select 1 as found from ${staging} where ${anyField} limit 1`);
+async function hasAny(
+  session: Session,
+  { from, fields }: Pick<CellSource, "from" | "fields">,
+  some: readonly string[],
+  test: string,
+) {
+  if (some.length === 0) return false;
+  const anyField = some.map((name) => `${toName(name)} ${test}`).join(" or ");
+  const rows = await session.list(`select 1 as found from ${from} 
+     where ${readsAll(fields.map(toName))} and (${anyField}) limit 1`);
   return rows.length > 0;
 }
 
-function toStaged(file: DelimitedFile, toText: (name: string) => string): Staged {
-  const fields = getTable(file.recognized.table).fields;
-  const values = new Map<string, string>();
-  const problems: { name: string; condition: string; reason: string }[] = [];
-  for (const name of file.recognized.positions.keys()) {
-    const field = fields[name] as Field;
-    const isText = field.type === "text";
-    const text = isText ? toText(name) : toBare(`"${name}"`);
-    const value = toValue(field.type, text);
-    values.set(name, value);
-    if (field.required) {
-      const condition = isText ? `coalesce(trim(${text}), '') = ''` : `${text} is null`;
-      problems.push({ name, condition, reason: `no ${name}` });
-    }
-    if (field.type !== "text") {
-      const condition = `${text} is not null and ${value} is null`;
-      problems.push({ name, condition, reason: reasons[field.type] });
-    }
-  }
-  const cases = problems.map(
-    ({ name, condition, reason }) =>
-      `when ${condition} then {'column': '${name}', 'value': "${name}", 'reason': '${reason}'}`,
-  );
-  return {
-    values,
-    isBad: problems.map(({ condition }) => `(${condition})`).join(" or "),
-    problem: `case ${cases.join(" ")} end`,
-    loadLines: (session) =>
-      loadLineMarks(session, file.path, { isGzip: file.isGzip, isQuoted: file.format === "csv" }),
-  };
+/**
+ * DuckDB's reader met a line that it could not split. It may have left out others without a word: up
+ * to eight megabytes behind a damaged line where threads meet, everything behind a stray quote. So
+ * the text is written anew, with its lines counted, and read by one thread.
+ */
+export class UncleanError extends Error {}
+
+/** Nothing, or else the text must be cleaned first. */
+export async function loadLostOnce(session: Session): Promise<number> {
+  const [found] = await session.list("select 1 as found from reject_errors limit 1");
+  if (found) throw new UncleanError("a line could not be split");
+  return 0;
 }
 
-const reasons: Record<Exclude<FieldType, "text">, string> = {
-  id: "not a whole number",
-  int: "not a whole number",
-  double: "not a number",
-  bool: "neither true nor false",
-  date: "not a date",
-  timestamp: "not a date and time",
-};
-
-/** Outside text columns, nothing, `\N` and the word NULL are all NULL, quoted or not. */
-function toBare(text: string): string {
-  return `nullif(nullif(nullif(trim(${text}), ''), '\\N'), 'NULL')`;
-}
-
-function toValue(type: FieldType, text: string): string {
-  switch (type) {
-    case "text":
-      return text;
-    case "id":
-    case "int":
-      // DuckDB would round 3.7 to 4; 3.0 is how some tools write a column that also has gaps.
-      return `case when not contains(${text}, '.') or regexp_full_match(${text}, '[+-]?\\d+\\.0*')
-        then try_cast(${text} as ${type === "id" ? "bigint" : "integer"}) end`;
-    case "double":
-      return `try_cast(${text} as double)`;
-    case "bool":
-      return `try_cast(${text} as boolean)`;
-    case "date":
-      return `case when year(try_cast(${text} as date)) between 1 and 9999
-        then try_cast(${text} as date) end`;
-    case "timestamp":
-      // By way of a zone, since a plain cast drops an offset such as +02:00 without a word.
-      return `case when year(try_cast(${text} as timestamptz)) between 1 and 9999
-        then try_cast(${text} as timestamptz) at time zone 'UTC' end`;
-  }
+/** Lines that DuckDB could not split; it notes them in tables of the connection while it reads. */
+export async function loadLost(session: Session): Promise<number> {
+  await createLost(session);
+  return session.run(`
+    insert into lost select line,
+      any_value(case when ${isStub("csv_line")} then ${getStubExcerpt("csv_line")}
+        else left(trim(csv_line, chr(10)), 500) end),
+      any_value(case when ${isStub("csv_line")} then ${getStubReason("csv_line")} else
+        case error_type
+          when 'MISSING COLUMNS' then 'too few cells'
+          when 'TOO MANY COLUMNS' then 'too many cells'
+          when 'INVALID ENCODING' then 'not UTF-8 text'
+          when 'UNQUOTED VALUE' then 'a quote that is not closed, or out of place'
+          when 'LINE SIZE OVER MAXIMUM' then 'the line is too long'
+          else error_message end end)
+    from reject_errors group by line`);
 }
 
 /**
@@ -165,12 +154,3 @@ function toUnescaped(text: string): string {
 }
 
 const escapes: Record<string, number> = { t: 9, n: 10, r: 13, 0: 0 };
-
-/** DuckDB takes `*`, `?` and `[` in a path for a pattern. */
-function escapeGlob(path: string): string {
-  return path.replace(/[*?[]/g, "[$&]");
-}
-
-function toLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}

@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
-import type { Session } from "../engine";
-import type { Staged } from "./delimited";
+import { formatIso } from "../../src-shared/instant";
+import type { CellSource } from "./cells";
+import { toLiteral } from "./literal";
 
 /** A CSV file that the LMS prepared for download; Coursescope describes it, and leaves it where it is. */
 export interface PreparedFile {
@@ -17,31 +18,22 @@ export function findPrepared(fileName: string): PreparedFile | undefined {
   return groups && { course: groups.course ?? "", report: groups.report ?? "" };
 }
 
-/** Stages the one row that says where the file lies, for `mergeStaged`. */
-export async function stagePrepared(
-  session: Session,
+/** The one row that says where the file lies. */
+export function readPrepared(
   { course, report }: PreparedFile,
   file: { readonly path: string; readonly size: number; readonly modifiedMs: number },
-): Promise<Staged> {
-  await session.run(
-    `create temp table staging as select $course as file_course, $report as report_name,
-      $url as download_url, $modified::timestamp as last_modified, $size::bigint as file_size`,
-    {
-      course,
-      report,
-      url: pathToFileURL(file.path).href,
-      modified: { micros: BigInt(Math.floor(file.modifiedMs)) * 1000n },
-      size: file.size,
-    },
-  );
-  await session.run(
-    "create temp table reject_errors (line bigint, csv_line varchar, error_type varchar, error_message varchar)",
-  );
-  const names = ["file_course", "report_name", "download_url", "last_modified", "file_size"];
+): CellSource {
+  const cells = {
+    file_course: course,
+    report_name: report,
+    download_url: pathToFileURL(file.path).href,
+    last_modified: formatIso(BigInt(Math.floor(file.modifiedMs)) * 1000n),
+    file_size: String(file.size),
+  };
+  const selected = Object.entries(cells).map(([name, text]) => `${toLiteral(text)} as ${name}`);
   return {
-    values: new Map(names.map((name) => [name, name])),
-    isBad: "false",
-    problem: 'null::struct("column" varchar, value varchar, reason varchar)',
-    loadLines: async () => undefined,
+    from: `(select ${selected.join(", ")})`,
+    fields: Object.keys(cells),
+    place: { by: "count", first: 1 },
   };
 }

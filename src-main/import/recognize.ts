@@ -1,12 +1,26 @@
+import {
+  type CatalogTableName,
+  findTableByColumns,
+  findTableBySource,
+  getCatalogTable,
+  listUnknownColumns,
+  toFieldName,
+} from "../../src-shared/catalog";
 import { getTable, type TableName, tableNames } from "../../src-shared/schema";
+import type { StoredTable } from "../../src-shared/stored-tables";
 
-const byHeader = tableNames.filter((name) => !getTable(name).isByName);
+const byHeader = tableNames.filter((name) => {
+  const { isByName, isReshaped } = getTable(name);
+  return !isByName && !isReshaped;
+});
 
 /** A header row that is a table's, and how its columns are written in the file. */
 export interface Recognized {
-  readonly table: TableName;
+  readonly table: StoredTable;
   /** For each field of the table that the file has: the position of its column, from 0. */
   readonly positions: ReadonlyMap<string, number>;
+  /** The same for columns that are no fields, of tables that keep such aside. */
+  readonly extras: ReadonlyMap<string, number>;
   readonly columnCount: number;
   /** What a person should know, such as that the file's name says otherwise. */
   readonly notes: readonly string[];
@@ -39,7 +53,7 @@ export function recognizeHeader(
       (a, b) =>
         b.required - a.required || a.leftOver - b.leftOver || Number(b.isNamed) - Number(a.isNamed),
     );
-  if (!best) return { table: null, reason: toReason(names) };
+  if (!best) return recognizeCatalog(header, fileName) ?? { table: null, reason: toReason(names) };
   const doubled = Object.keys(getTable(best.table).fields).find(
     (field) => names.indexOf(field) !== names.lastIndexOf(field),
   );
@@ -47,12 +61,59 @@ export function recognizeHeader(
   return {
     table: best.table,
     positions: toPositions(best.table, names),
+    extras: new Map(),
     columnCount: names.length,
     notes:
       named && named !== best.table
         ? [`The name says ${named}, the columns are those of ${best.table}: the columns decide.`]
         : [],
   };
+}
+
+/** A header of the course catalogue: what its columns say decides, then the name. */
+function recognizeCatalog(
+  header: readonly string[],
+  name: string,
+): Recognized | Unrecognized | undefined {
+  const fields = header.map(toFieldName);
+  const table = findTableByColumns(header) ?? findNamedCatalog(fields, name);
+  if (!table) return undefined;
+  const known = Object.keys(getCatalogTable(table).fields).filter((field) =>
+    fields.includes(field),
+  );
+  const doubled = known.find((field) => fields.indexOf(field) !== fields.lastIndexOf(field));
+  if (doubled) return { table: null, reason: `its header has the column ${doubled} twice` };
+  const extras = listUnknownColumns(table, header).filter((column) => column.trim() !== "");
+  return {
+    table,
+    positions: new Map(known.map((field) => [field, fields.indexOf(field)])),
+    extras: new Map(extras.map((column) => [column, header.indexOf(column)])),
+    columnCount: header.length,
+    notes: [],
+  };
+}
+
+/** A table of a dump, or a file, that has the LMS's name for it, and what its rows cannot do without. */
+function findNamedCatalog(fields: readonly string[], name: string): CatalogTableName | undefined {
+  const table = findTableBySource(toSource(name));
+  if (!table) return undefined;
+  const required = Object.entries(getCatalogTable(table).fields).filter(
+    ([, field]) => field.required,
+  );
+  return required.every(([field]) => fields.includes(field)) ? table : undefined;
+}
+
+/** A file's name without its endings; that of a table may have its database's before it. */
+function toSource(name: string): string {
+  return name.replace(/(\.(csv|tsv|txt|sql|json|jsonl|ndjson|parquet|xlsx|gz|zst))+$/i, "");
+}
+
+/**
+ * Whether a file's name, or that of a part, says that it is a table of the LMS as a whole, not what
+ * somebody asked it for.
+ */
+export function isNamedAsSource(table: StoredTable, name: string): boolean {
+  return findTableBySource(toSource(name)) === table;
 }
 
 function toPositions(table: TableName, names: readonly string[]) {

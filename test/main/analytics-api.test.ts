@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../src-main/engine";
@@ -8,6 +8,8 @@ import { importPaths } from "../../src-main/import";
 import { runReport } from "../../src-main/run-report";
 import { openWorkspace } from "../../src-main/workspace";
 import { toFailure } from "../../src-shared/errors";
+import { createLastingFolder } from "../support/folder";
+import { forms } from "../support/formats";
 import { casesFolder, now } from "../support/workspace";
 
 type Row = Record<string, unknown>;
@@ -39,12 +41,24 @@ const cases = readFileSync(join(casesFolder, "cases.ndjson"), "utf8")
   .split("\n")
   .map((line) => JSON.parse(line) as Case);
 
-describe.each(["csv", "tsv"])("over the case data as %s", (format) => {
+/** As one format, and as people have it: the same rows in four formats, dropped at once. */
+const drops = {
+  CSV: ["csv"],
+  TSV: ["tsv"],
+  "CSV, TSV, mysqldump and SQLite at once": ["csv", "tsv", "mysqldump", "sqlite"],
+};
+
+describe.each(Object.entries(drops))("over the case data as %s", (_, names) => {
   let engine: Engine;
 
   beforeAll(async () => {
+    const folder = createLastingFolder();
+    for (const name of names) {
+      mkdirSync(join(folder, name));
+      await forms[name]?.write(join(folder, name));
+    }
     engine = await openWorkspace(null);
-    await importPaths(engine, [join(casesFolder, format)], { now });
+    await importPaths(engine, [folder], { now });
   });
   afterAll(() => engine.close());
 

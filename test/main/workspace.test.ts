@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../../src-main/engine";
 import { importPaths } from "../../src-main/import";
+import { undoImport } from "../../src-main/import/undo";
 import { openWorkspace } from "../../src-main/workspace";
 import { createFolder, writeInFolder } from "../support/folder";
 import { list } from "../support/load";
@@ -69,6 +71,27 @@ describe("an import", () => {
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(Math.max(...fractions)).toBeLessThan(1);
   });
+});
+
+test("a workspace of version 1 is brought forward, and kept as it was beside", async () => {
+  const packed = readFileSync(join(repoRoot, "test/cases/workspaces/v1.duckdb.gz"));
+  const file = writeInFolder("old.duckdb", gunzipSync(packed));
+  const engine = await openWorkspace(file);
+  const select =
+    "select course_id, date::varchar, gender, count from course_enrollment_gender_daily order by file_order";
+  expect(await list(engine, select)).toEqual([
+    ["b", "2024-01-01", null, 2],
+    ["c", "2024-01-02", "f", 5],
+    ["c", "2024-01-01", "f", 9],
+  ]);
+  expect(await list(engine, "select line, reason from stored.rejects")).toEqual([
+    [4, "not a whole number"],
+  ]);
+  await undoImport(engine, 2);
+  expect(await list(engine, select)).toContainEqual(["c", "2024-01-01", "f", 1]);
+  await engine.close();
+  expect(readdirSync(dirname(file)).sort()).toEqual(["old.duckdb", "old.duckdb.v1-backup"]);
+  expect(readFileSync(`${file}.v1-backup`).equals(gunzipSync(packed))).toBe(true);
 });
 
 /** What another process is told when it opens the file; nothing when it may. */

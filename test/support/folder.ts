@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -11,8 +11,9 @@ export function createFolder(): string {
 }
 
 /** The same, until the process ends: for files that several tests work on. */
-export function createLastingFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "coursescope-test-"));
+export function createLastingFolder(parent = tmpdir()): string {
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, "coursescope-test-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
