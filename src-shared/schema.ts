@@ -1,3 +1,5 @@
+import { lmsTables } from "./schema-lms";
+
 /**
  * The tables that imports fill: those of the analytics API's database
  * (`shared/spec/analytics-api.md` §1), with the nullability of `import.md`.
@@ -18,6 +20,11 @@ export interface Field {
   readonly required?: true;
   /** A file without this column is still this table. */
   readonly optional?: true;
+  /**
+   * What it says of people: `learner`, an id that stands for one and that another could stand for;
+   * `person`, who that is (name, address) or what they wrote.
+   */
+  readonly identifies?: "learner" | "person";
 }
 
 export interface Table {
@@ -25,10 +32,17 @@ export interface Table {
   readonly fields: Readonly<Record<string, Field>>;
   /** Between files, a newer file's row replaces an older one of the same key; NULL equals NULL. */
   readonly key: readonly string[];
+  /**
+   * Fields of the key. A file that is a snapshot (`Piece.isSnapshot`) has all that there is of them:
+   * between it and any other file, the newer one's rows replace all of the other's with the same.
+   */
+  readonly scope?: readonly string[];
   /** The fields that say which days a row is about: first and last. */
   readonly days?: readonly [first: string, last: string];
   /** A file is this by its name, and what is stored is about the file, not rows of it. */
   readonly isByName?: true;
+  /** Its rows are made of files of other shapes (`import/lms/`): no file is this by its columns. */
+  readonly isReshaped?: true;
   /** Sets of columns of which a file must have at least one (`answer_distribution` has two shapes). */
   readonly shapes?: readonly (readonly string[])[];
 }
@@ -60,6 +74,7 @@ export const tables = {
       count: count("distinct learners"),
     },
     key: ["course_id", "interval_start", "interval_end", "label"],
+    scope: ["course_id", "interval_start", "interval_end"],
     days: ["interval_start", "interval_end"],
   },
   course_enrollment_daily: {
@@ -77,6 +92,7 @@ export const tables = {
       cumulative_count: count("learners ever enrolled in this mode"),
     },
     key: ["course_id", "date", "mode"],
+    scope: ["course_id", "date"],
     days: oneDay,
   },
   course_enrollment_birth_year_daily: {
@@ -107,6 +123,7 @@ export const tables = {
       gender: text("f, m, o or nothing, self-reported"),
     },
     key: ["course_id", "date", "gender"],
+    scope: ["course_id", "date"],
     days: oneDay,
   },
   course_enrollment_location_current: {
@@ -117,6 +134,7 @@ export const tables = {
       country_code: text("country, from the learners' addresses"),
     },
     key: ["course_id", "date", "country_code"],
+    scope: ["course_id", "date"],
     days: oneDay,
   },
   answer_distribution: {
@@ -146,6 +164,7 @@ export const tables = {
       count: { type: "int", meaning: "learners who gave it (older shape)", optional: true },
     },
     key: ["course_id", "module_id", "part_id", "value_id", "answer_value_text", "variant"],
+    scope: ["course_id", "module_id"],
     shapes: [["first_response_count", "last_response_count"], ["count"]],
   },
   tags_distribution: {
@@ -161,6 +180,7 @@ export const tables = {
       correct_submissions: count("correct submissions"),
     },
     key: ["course_id", "module_id", "tag_name", "tag_value"],
+    scope: ["course_id", "module_id"],
   },
   grade_distribution: {
     meaning: "learners per problem and grade",
@@ -219,7 +239,7 @@ export const tables = {
       id,
       course_id,
       created,
-      username: text("learner"),
+      username: { ...text("learner"), identifies: "learner" },
       date,
       entity_type: text("problem, video or discussion"),
       entity_id: text("usage key, or the forum's id"),
@@ -264,6 +284,7 @@ export const tables = {
       passing_users: { type: "int", meaning: "learners with a passing grade", optional: true },
     },
     key: ["course_id", "enrollment_mode"],
+    scope: ["course_id"],
   },
   course_program_metadata: {
     meaning: "programs and their courses",
@@ -291,6 +312,7 @@ export const tables = {
     key: ["file_course", "report_name"],
     isByName: true,
   },
+  ...lmsTables,
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof tables;
