@@ -9,10 +9,13 @@ export interface CourseKey {
   /** May be empty in the slash form; `library` for a library. */
   readonly run: string | null;
   readonly branch: string | null;
-  /** 24 hex digits. */
+  /** 24 hex digits, in small letters. */
   readonly version: string | null;
   readonly ccx: string | null;
 }
+
+/** What is wanted of an id that is none, in words for people. */
+export const courseKeyForms = "course-v1:ORG+COURSE+RUN or ORG/COURSE/RUN";
 
 const id = String.raw`[\p{L}\p{N}_\-~.:]+`;
 const blockId = String.raw`[\p{L}\p{N}_\-~.:%]+`;
@@ -28,6 +31,8 @@ const ccx = new RegExp(
   `^${head}${branch}(?:version@(?<version>[A-F0-9]+)${separator})?(?:ccx@(?<ccx>\\p{Nd}+)${separator})(?:type@(?<type>${id})${separator})?(?:block@(?<block>${id}))?$`,
   "iu",
 );
+/** A mark, so in no key; without regard to case JavaScript takes it for the letter iota. */
+const foldedMark = "\u0345";
 const slashPart = /^[\p{L}\p{N}_.%-]*$/u;
 const fullVersion = /^[a-f0-9]{24}$/i;
 
@@ -49,20 +54,36 @@ export function toFileStem(courseId: string): string {
   return parts.join("-").replace(/[<>:"/\\|?*]/g, "_");
 }
 
-/** The key as text again. The `slashes:` namespace is written as `course-v1:`. */
+/**
+ * The key as text again. The `slashes:` namespace is written as `course-v1:`. As in the original,
+ * a key by version that names its course in part only is written as its version alone.
+ */
 export function formatCourseKey(key: CourseKey): string {
   if (key.namespace === "slashes") return `${key.org}/${key.course}/${key.run}`;
-  const isLibrary = key.namespace === "library-v1";
-  const parts = [key.org, key.course, isLibrary ? null : key.run].filter((part) => part !== null);
-  if (key.branch !== null) parts.push(`branch@${key.branch}`);
+  const named = [key.org, key.course, ...(key.namespace === "library-v1" ? [] : [key.run])];
+  const parts = named.includes(null) ? [] : named;
+  if (key.branch !== null && parts.length > 0) parts.push(`branch@${key.branch}`);
   if (key.version !== null) parts.push(`version@${key.version}`);
   if (key.ccx !== null) parts.push(`ccx@${key.ccx}`);
   return `${key.namespace}:${parts.join("+")}`;
 }
 
+/** The CCX's number, or null for any other key. Digits of any script are read. */
+export function findCcxNumber(key: CourseKey): number | null {
+  return key.ccx === null ? null : Number(Array.from(key.ccx, toDigit).join(""));
+}
+
+/** Digits come in runs of ten, from zero on, so that a digit is worth its place in its run. */
+function toDigit(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (code - first) % 10;
+}
+
 function findNamespaced(namespace: string, rest: string): CourseKey | undefined {
   if (namespace === "ccx-v1") {
-    const groups = ccx.exec(rest)?.groups;
+    const groups = rest.includes(foldedMark) ? undefined : ccx.exec(rest)?.groups;
     return groups && checkFields("ccx-v1", groups);
   }
   if (namespace !== "course-v1" && namespace !== "slashes" && namespace !== "library-v1") {
@@ -77,7 +98,7 @@ function checkFields(
   groups: Record<string, string | undefined>,
 ): CourseKey | undefined {
   const part = (name: string) => groups[name] ?? null;
-  const version = part("version");
+  const version = part("version")?.toLowerCase() ?? null;
   if (version !== null && !fullVersion.test(version)) return undefined;
   const isLibrary = namespace === "library-v1";
   const isNamed = part("org") !== null && part("course") !== null;

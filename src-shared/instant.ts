@@ -20,14 +20,17 @@ export function findInstant(text: string): Instant | undefined {
   const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1)
     .map((part) => Number(part ?? 0));
+  const day = findDay(year, month, date);
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  return { day, second: hour * 3600 + minute * 60 + second };
+}
+
+/** Days since 1970-01-01 of a day of the calendar from the year 1 on; undefined where there is none. */
+export function findDay(year: number, month: number, date: number): number | undefined {
   const time = new Date(0);
   time.setUTCFullYear(year, month - 1, date);
   const isDay = time.getUTCMonth() === month - 1 && time.getUTCDate() === date;
-  if (year === 0 || !isDay || hour > 23 || minute > 59 || second > 59) return undefined;
-  return {
-    day: time.getTime() / 1000 / secondsPerDay,
-    second: hour * 3600 + minute * 60 + second,
-  };
+  return year > 0 && isDay ? time.getTime() / 1000 / secondsPerDay : undefined;
 }
 
 export function toMicros({ day, second }: Instant): bigint {

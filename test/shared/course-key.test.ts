@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findCourseKey, formatCourseKey, toFileStem } from "../../src-shared/course-key";
+import {
+  findCcxNumber,
+  findCourseKey,
+  formatCourseKey,
+  toFileStem,
+} from "../../src-shared/course-key";
 
 /** The examples of course-overview.md §5.3; the number is the example's. */
 const keys: readonly [number, string, (string | null)[], string?][] = [
@@ -115,6 +120,116 @@ describe("a course key", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe("by the library's own tests (§7, Keys)", () => {
+  const valid = keys.map(([, text]) => text).filter((text) => text !== "org/course/");
+  const tails = ["\n", "\n\n", " ", "   ", "\t"];
+
+  test.each(valid)("%s is none with anything blank after it", (text) => {
+    for (const tail of tails) expect(findCourseKey(text + tail)).toBeUndefined();
+  });
+
+  const bad = [" x", "x ", "a b", "a,b", "a+b", "a&b", "a()b", "\ufffd"];
+  const places = ["org", "course", "run"] as const;
+  test.each(places.flatMap((place) => bad.map((part) => [place, part] as const)))(
+    "%s is not %j",
+    (place, part) => {
+      const parts = places.map((name) => (name === place ? part : "ok"));
+      expect(findCourseKey(`course-v1:${parts.join("+")}`)).toBeUndefined();
+      expect(findCourseKey(parts.join("/"))).toBeUndefined();
+    },
+  );
+
+  test("the run may be empty in the slash form only", () => {
+    expect(findCourseKey("org/course/")?.run).toBe("");
+    expect(findCourseKey("course-v1:org+course+")).toBeUndefined();
+  });
+});
+
+describe("the grammar (§5.2)", () => {
+  const id = fc.stringMatching(/^[\p{L}\p{N}_\-~.:]{1,6}$/u);
+  const version = fc.stringMatching(/^[a-f0-9]{24}$/);
+  const tail = (parts: Record<string, string | undefined>) =>
+    Object.entries(parts).flatMap(([name, part]) =>
+      part === undefined ? [] : [`${name}@${part}`],
+    );
+  const maybe = (part: typeof id) => fc.option(part, { nil: undefined });
+
+  test("every key that it makes is read back part by part, and written again", () => {
+    fc.assert(
+      fc.property(
+        fc.record({ org: id, course: id, run: id, type: maybe(id), block: maybe(id) }),
+        fc.record({ branch: maybe(id), version: maybe(version) }),
+        fc.option(fc.stringMatching(/^\p{Nd}{1,4}$/u)),
+        ({ org, course, run, type, block }, { branch, version: guid }, ccx) => {
+          const head = [org, course, run, ...tail({ branch, version: guid })];
+          if (ccx !== null) head.push(`ccx@${ccx}`);
+          const namespace = ccx === null ? "course-v1" : "ccx-v1";
+          const text = `${namespace}:${head.join("+")}`;
+          const key = findCourseKey([text, ...tail({ type, block })].join("+"));
+          expect(key).toEqual({
+            namespace,
+            org,
+            course,
+            run,
+            branch: branch ?? null,
+            version: guid ?? null,
+            ccx,
+          });
+          expect(key && formatCourseKey(key)).toBe(text);
+        },
+      ),
+    );
+  });
+
+  test("no key has a letter that no part may have", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 1 }), (letter) => {
+        fc.pre(!/^[\p{L}\p{N}_\-~.:]?$/u.test(letter));
+        for (const text of [
+          `course-v1:a${letter}+b+c`,
+          `ccx-v1:a+b${letter}+c+ccx@1`,
+          `library-v1:a${letter}+b`,
+        ]) {
+          expect(findCourseKey(text), text).toBeUndefined();
+        }
+      }),
+      { numRuns: 300, examples: [["\u0345"], ["\u0301"], ["%"], ["\u0939\u093f".slice(1)]] },
+    );
+  });
+
+  test("decomposed accents are none, composed ones are letters", () => {
+    expect(findCourseKey("course-v1:édX+X+1".normalize("NFC"))).toBeDefined();
+    expect(findCourseKey("course-v1:édX+X+1".normalize("NFD"))).toBeUndefined();
+  });
+
+  test("only the words inside a CCX key may be in capitals", () => {
+    expect(findCourseKey("ccx-v1:a+b+c+CCX@12")?.ccx).toBe("12");
+    expect(findCourseKey("CCX-v1:a+b+c+ccx@12")).toBeUndefined();
+    expect(findCourseKey("course-v1:a+b+c+BRANCH@x")).toBeUndefined();
+    expect(findCourseKey(`ccx-v1:version@${"AB".repeat(12)}+ccx@1`)?.version).toBe("ab".repeat(12));
+  });
+
+  test("a course by version, named in part, is written as its version", () => {
+    const version = "519665f6223ebd6980884f2b";
+    const key = findCourseKey(`course-v1:edX+DemoX+branch@draft+version@${version}`);
+    expect(key).toMatchObject({ org: "edX", course: "DemoX", run: null, branch: "draft", version });
+    expect(key && formatCourseKey(key)).toBe(`course-v1:version@${version}`);
+  });
+});
+
+describe("the number of a CCX", () => {
+  test.each([
+    ["ccx-v1:edX+DemoX+R1+ccx@12", 12],
+    ["ccx-v1:edX+DemoX+R1+ccx@007", 7],
+    ["ccx-v1:edX+DemoX+R1+ccx@١٢", 12],
+    ["ccx-v1:edX+DemoX+R1+ccx@𝟗𝟎", 90],
+    ["course-v1:edX+DemoX+R1", null],
+  ])("of %s is %j", (text, number) => {
+    const key = findCourseKey(text);
+    expect(key && findCcxNumber(key)).toBe(number);
   });
 });
 
