@@ -80,7 +80,18 @@ function toChosen({ params, unusedParams = [] }: Report, values: ParamValues): s
     .join("");
 }
 
-async function explainUnknownCourse(session: Session, course: string) {
+/** There is no such course, and which id is near. */
+export async function explainUnknownCourse(session: Session, course: string) {
+  const [listed] = await session.list(
+    "select 1 as found from course_overview where id = $course limit 1",
+    { course },
+  );
+  if (listed) {
+    const message = `The course catalogue lists ${course}, but no table here has data of it.`;
+    return new AppError("missing-data", message, {
+      hint: "Import an export that has this course.",
+    });
+  }
   const [near] = await session.list<{ course_id: string }>(
     `select course_id from (select distinct course_id from stored.course_tables)
      order by lower(course_id) = lower($course) desc, jaro_winkler_similarity(course_id, $course) desc

@@ -1,130 +1,146 @@
-import { findCourseKey } from "../../src-shared/course-key";
+import {
+  type CatalogCourse,
+  type CatalogView,
+  type CourseDays,
+  type CourseJson,
+  type CourseSort,
+  parseAsOf,
+  parseSetting,
+  selectCourses,
+  sortCourses,
+  toCourseJson,
+} from "../../src-shared/catalog";
 import { AppError } from "../../src-shared/errors";
-import type { Course } from "../../src-shared/ipc";
-import { listCourses } from "../courses";
+import { formatIso } from "../../src-shared/instant";
+import type { CourseFacts } from "../course-facts";
+import { readCatalog, toMicros } from "../courses";
 import { quoteCsv } from "../export/csv-line";
 import { formatGrid } from "./grid";
 import { type Inputs, remarkOn, withInputs } from "./inputs";
 import type { Terminal } from "./terminal";
 
-export const courseSorts = ["id", "name", "start", "sorting_score", "enrollment"] as const;
-
 export interface CourseOptions extends Inputs {
   readonly format: string;
-  readonly sort: string;
+  readonly sort: CourseSort;
   readonly ids?: readonly string[];
   readonly org?: readonly string[];
   readonly search?: string;
+  readonly asOf?: string;
+  readonly activeOnly?: boolean;
+  readonly archived?: boolean;
+  readonly startsWithin?: string;
+  readonly includeUnknown?: boolean;
+  readonly setting?: readonly string[];
 }
 
 /** Prints the courses; none is an empty list. */
 export function printCourses(terminal: Terminal, options: CourseOptions): Promise<number> {
+  const given = options.asOf === undefined ? null : parseAsOf(options.asOf);
+  const asOf = given ?? toMicros(terminal.now());
+  const settings = Object.assign({}, ...(options.setting ?? []).map(parseSetting));
+  const { org: orgs, startsWithin, ...narrowing } = options;
+  const selection = { ...narrowing, orgs, startsWithin: parseDays(startsWithin) };
   return withInputs(terminal, options, async (engine, imported) => {
     remarkOn(terminal, imported);
-    const all = await engine.withSession(listCourses, { signal: terminal.signal });
-    checkIds(options.ids ?? [], all);
-    const courses = all.filter((course) => isAskedFor(course, options)).sort(toOrder(options.sort));
-    terminal.out(formats[options.format]?.(courses) ?? "");
+    const catalog = await engine.withSession((session) => readCatalog(session, given), {
+      signal: terminal.signal,
+    });
+    const { facts } = catalog;
+    const view = { asOf, settings: { ...catalog.settings, ...settings } };
+    const chosen = selectCourses(catalog.courses, selection, asOf);
+    const sorted = sortCourses(chosen, options.sort, { asOf, enrollment: listEnrollment(facts) });
+    terminal.out(
+      formats[options.format]?.(sorted.map((course) => toLine(course, view, facts))) ?? "",
+    );
     return 0;
   });
 }
 
-/** A malformed id is bad input, unless the data has it so; a well-formed unknown one gives nothing. */
-function checkIds(ids: readonly string[], courses: readonly Course[]) {
-  const known = new Set(courses.map((course) => course.id));
-  const bad = ids.find((id) => !known.has(id) && !findCourseKey(id));
-  if (bad === undefined) return;
-  throw new AppError("bad-input", `“${bad}” is not a course id.`, {
-    hint: "Write it as course-v1:ORG+COURSE+RUN or ORG/COURSE/RUN.",
+function parseDays(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new AppError("bad-input", `“${text}” is not a number of days.`, {
+    hint: "Write --starts-within 30.",
   });
 }
 
-function isAskedFor(course: Course, { ids, org, search }: CourseOptions): boolean {
-  if (ids && !ids.includes(course.id)) return false;
-  if (org && !org.some((name) => name.toLowerCase() === course.org?.toLowerCase())) return false;
-  if (!search) return true;
-  return toFolded(`${course.name}\n${course.id}`).includes(toFolded(search));
+function listEnrollment(facts: ReadonlyMap<string, CourseFacts>): ReadonlyMap<string, number> {
+  const known = Array.from(facts, ([id, { enrollment }]) => [id, enrollment] as const);
+  return new Map(known.flatMap(([id, count]) => (count === null ? [] : [[id, count]])));
 }
 
-/** Without case and accents. */
-function toFolded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** What is printed of a course. */
+interface CourseLine {
+  readonly json: CourseJson;
+  readonly facts: CourseFacts | undefined;
 }
 
-/**
- * `sorting_score` comes from the course catalogue; a course without it comes last, so that until
- * there is a catalogue the order is that of the ids.
- */
-function toOrder(sort: string): (a: Course, b: Course) => number {
-  const byId = (a: Course, b: Course) => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id));
-  switch (sort) {
-    case "name":
-      return (a, b) => compareText(toFolded(a.name), toFolded(b.name)) || byId(a, b);
-    case "start":
-      return (a, b) => compareLast(a.start, b.start) || byId(a, b);
-    case "enrollment":
-      return (a, b) => (b.enrollment ?? -1) - (a.enrollment ?? -1) || byId(a, b);
-    default:
-      return byId;
-  }
+function toLine(
+  course: CatalogCourse,
+  view: CatalogView,
+  facts: ReadonlyMap<string, CourseFacts>,
+): CourseLine {
+  const known = facts.get(course.id);
+  return { json: toCourseJson(course, view, toDays(known)), facts: known };
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function toDays(facts: CourseFacts | undefined): CourseDays {
+  const days = Object.entries(facts?.tables ?? {}).map(([table, { days }]) => [
+    table,
+    days && [days.first, days.last],
+  ]);
+  return Object.fromEntries(days);
 }
 
-function compareLast(a: string | null, b: string | null): number {
-  return a === null || b === null ? Number(a === null) - Number(b === null) : compareText(a, b);
-}
-
-const formats: Record<string, (courses: readonly Course[]) => string> = {
-  json: (courses) => `${JSON.stringify(courses.map(toJson))}\n`,
+const formats: Record<string, (courses: readonly CourseLine[]) => string> = {
+  json: (courses) => `${JSON.stringify(courses.map(({ json }) => json))}\n`,
   csv: (courses) =>
-    [
-      ["id", "org", "course", "run", "ccx", "name", "enrollment", "start", "availability"],
-      ...courses.map((course) => [
-        course.id,
-        course.org,
-        course.course,
-        course.run,
-        course.ccx,
-        course.name,
-        course.enrollment,
-        course.start,
-        course.availability,
-      ]),
-    ]
+    [Object.keys(columns), ...courses.map(toCells)]
       .map((cells) => `${cells.map((cell) => quoteCsv(String(cell ?? ""))).join(",")}\r\n`)
       .join(""),
   text: (courses) =>
     formatGrid(
-      ["id", "name", "enrolled", "tables"],
-      courses.map((course) => [
-        course.id,
-        course.name,
-        course.enrollment ?? "",
-        Object.keys(course.tables).length,
+      ["id", "name", "start", "enrolled", "tables"],
+      courses.map(({ json, facts }) => [
+        json.id,
+        json.name,
+        json.derived.start_display ?? "",
+        facts?.enrollment ?? "",
+        Object.keys(json.data).length,
       ]),
     ),
 };
 
-/** The object of `cli.md`. Until the catalogue is built no course has an overview. */
-function toJson(course: Course) {
-  const days = Object.entries(course.tables).map(([table, { days }]) => [
-    table,
-    days && [days.first, days.last],
-  ]);
-  return {
-    id: course.id,
-    org: course.org,
-    course: course.course,
-    run: course.run,
-    ccx: course.ccx === null ? null : Number(course.ccx),
-    name: course.name,
-    is_pseudo: true,
-    stale: false,
-    overview: null,
-    derived: null,
-    data: Object.fromEntries(days),
-  };
+function toCells(line: CourseLine): (string | number | boolean | null)[] {
+  return Object.values(columns).map((toCell) => toCell(line) ?? null);
 }
+
+function toIso(instant: bigint | null | undefined): string | null {
+  return typeof instant === "bigint" ? formatIso(instant) : null;
+}
+
+type ToCell = (line: CourseLine) => string | number | boolean | null | undefined;
+
+/** Of a pseudo course, start and end are what its data says. */
+const columns: Readonly<Record<string, ToCell>> = {
+  id: ({ json }) => json.id,
+  org: ({ json }) => json.org,
+  course: ({ json }) => json.course,
+  run: ({ json }) => json.run,
+  ccx: ({ json }) => json.ccx,
+  name: ({ json }) => json.name,
+  is_pseudo: ({ json }) => json.is_pseudo,
+  stale: ({ json }) => json.stale,
+  start: ({ json, facts }) => (json.overview ? json.overview.start : toIso(facts?.start)),
+  end: ({ json, facts }) => (json.overview ? json.overview.end : toIso(facts?.end)),
+  enrollment_start: ({ json }) => json.overview?.enrollment_start,
+  enrollment_end: ({ json }) => json.overview?.enrollment_end,
+  has_started: ({ json }) => json.derived.has_started,
+  has_ended: ({ json }) => json.derived.has_ended,
+  is_enrollment_open: ({ json }) => json.derived.is_enrollment_open,
+  pacing: ({ json }) => json.derived.pacing,
+  language: ({ json }) => json.overview?.language,
+  sorting_score: ({ json }) => json.derived.sorting_score,
+  enrollment: ({ facts }) => facts?.enrollment,
+  availability: ({ facts }) => facts?.availability,
+};
