@@ -1,11 +1,14 @@
 import { Command, CommanderError, Option } from "commander";
+import { courseSorts, settingNames } from "../src-shared/catalog";
 import { AppError, toFailure } from "../src-shared/errors";
 import { listOffered, toOption } from "../src-shared/params";
 import type { Param, Report } from "../src-shared/report";
 import { reports } from "../src-shared/reports";
 import { runBatch } from "./cli/batch";
-import { courseSorts, printCourses } from "./cli/courses";
+import { printCourses } from "./cli/courses";
+import { printHealth } from "./cli/health";
 import { runImport } from "./cli/import";
+import { printLedger, runUndo } from "./cli/ledger";
 import { runOverview } from "./cli/overview";
 import { printReports } from "./cli/reports";
 import { formats, runOne } from "./cli/run";
@@ -52,6 +55,9 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
     .showHelpAfterError(false);
   addReports(program, terminal, finish);
   addImport(program, terminal, finish);
+  addLedger(program, terminal, finish);
+  addUndo(program, terminal, finish);
+  addHealth(program, terminal, finish);
   addCourses(program, terminal, finish);
   addRun(program, terminal, finish);
   addBatch(program, terminal, finish);
@@ -78,14 +84,55 @@ function addImport(program: Command, terminal: Terminal, finish: Finish) {
     .description("fill a workspace, or add to it")
     .argument("<input...>", "files or folders")
     .requiredOption(...workspace)
+    .option("--course <id>", "the course of files that do not say theirs")
     .option("--json", "the ledger, and errors, as JSON", false)
-    .action((given, options) => finish(runImport(terminal, { inputs: given, ...options })));
+    .action((given, { course, ...options }) =>
+      finish(runImport(terminal, { inputs: given, fileCourse: course, ...options })),
+    );
+}
+
+function addLedger(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("ledger")
+    .description("list the files that a workspace was filled from")
+    .requiredOption(...workspace)
+    .option("--json", "the ledger, and errors, as JSON", false)
+    .action((options) => finish(printLedger(terminal, options)));
+}
+
+function addUndo(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("undo")
+    .description("take a file’s rows out again, and show those that it had replaced")
+    .argument("<import>", "its number in the ledger", parseImportId)
+    .requiredOption(...workspace)
+    .option("--json", "what was done, and errors, as JSON", false)
+    .action((importId, options) => finish(runUndo(terminal, { importId, ...options })));
+}
+
+function parseImportId(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new AppError("bad-input", `“${text}” is not an import’s number.`, {
+    hint: "The ledger lists them: coursescope ledger --workspace FILE",
+  });
+}
+
+function addHealth(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("health")
+    .description("look for what is wrong or odd in the data")
+    .argument(...inputs)
+    .option(...workspace)
+    .option("--course <id>", "only what is about this course")
+    .addOption(new Option("--format <format>").choices(["text", "json", "csv"]).default("text"))
+    .option("--json", "errors as JSON")
+    .action((given, options) => finish(printHealth(terminal, { inputs: given, ...options })));
 }
 
 function addCourses(program: Command, terminal: Terminal, finish: Finish) {
   program
     .command("courses")
-    .description("list the courses that there is data of")
+    .description("list the courses, those of the course catalogue and those that there is data of")
     .argument(...inputs)
     .option(...workspace)
     .addOption(new Option("--format <format>").choices(["text", "json", "csv"]).default("text"))
@@ -93,6 +140,12 @@ function addCourses(program: Command, terminal: Terminal, finish: Finish) {
     .option("--ids <id...>", "only these, exactly")
     .option("--org <org...>", "only of these organizations")
     .option("--search <text>", "only those whose name or id has this, without case and accents")
+    .option("--active-only", "only those that have not ended")
+    .option("--archived", "only those that have ended")
+    .option("--starts-within <days>", "only those that start before so many days are over")
+    .option("--include-unknown", "those without dates too, whatever the last three say")
+    .option("--as-of <instant>", "the clock, such as 2025-06-15T12:00:00Z; without it, now")
+    .option("--setting <name=value...>", `of the LMS: ${settingNames.join(", ")}`)
     .option("--json", "errors as JSON")
     .action((given, options) => finish(printCourses(terminal, { inputs: given, ...options })));
 }

@@ -1,13 +1,25 @@
 import type { CallInput, Handlers } from "../src-shared/ipc";
-import { parseParams } from "../src-shared/params";
 import { encodeTable } from "./arrow";
-import { listCourses } from "./courses";
-import { encodeApiCsv, encodeApiJson } from "./export/api";
-import { saveFile, toExportName } from "./export/save";
+import { listCourses, parseDay } from "./courses";
+import type { Session } from "./engine";
+import {
+  exportChart,
+  exportCourses,
+  exportHealth,
+  exportRejects,
+  exportReport,
+  exportTable,
+} from "./exports";
+import { checkHealth, checks } from "./health";
 import type { Host } from "./host";
 import { importPaths } from "./import";
+import { previewUndo, undoImport } from "./import/undo";
 import { listImports } from "./ledger";
-import { getReport, listChoices, runReport, toToday } from "./run-report";
+import { createProgress } from "./progress";
+import { listRejects } from "./rejects";
+import { listChoices, runReport } from "./run-report";
+import { countRows, previewTable } from "./table-rows";
+import { listTables } from "./tables";
 import { version } from "./version";
 
 /** The contract's other half: one short function per call. */
@@ -15,7 +27,11 @@ export function createHandlers(host: Host): Handlers {
   const { effects, grants, jobs } = host;
   return {
     getStatus: async () => ({ version, workspace: host.workspace }),
-    listCourses: () => host.engine.withSession(listCourses),
+    listCourses: async ({ asOf }) => {
+      const day = asOf === null ? null : parseDay(asOf);
+      return host.engine.withSession((session) => listCourses(session, day, effects.now()));
+    },
+    exportCourses: (input) => exportCourses(host, input),
     runReport: ({ job, ...request }) =>
       jobs.run(job, async (signal) => {
         const startedMs = performance.now();
@@ -24,14 +40,7 @@ export function createHandlers(host: Host): Handlers {
       }),
     listChoices: (input) => listChoices(host.engine, input),
     exportReport: (input) => jobs.run(input.job, (signal) => exportReport(host, input, signal)),
-    exportChart: async ({ report, params, svg }) => {
-      const found = getReport(report);
-      return saveAs(
-        host,
-        toExportName(found, parseParams(found, params, toToday(effects.now())), "svg"),
-        svg,
-      );
-    },
+    exportChart: (input) => exportChart(host, input),
     revealFile: async ({ token }) => {
       effects.reveal(grants.getPath(token));
       return {};
@@ -41,15 +50,39 @@ export function createHandlers(host: Host): Handlers {
       return {};
     },
     pickSources: async ({ what }) => grants.grantSources(await effects.pickSources(what)),
-    importSources: ({ job, tokens }) =>
+    importSources: ({ job, tokens, courses }) =>
       jobs.run(job, async (signal) => {
         const paths = tokens.map((token) => grants.getPath(token));
         const onProgress = createProgress(host, job);
         return [
-          ...(await importPaths(host.engine, paths, { signal, onProgress, now: effects.now })),
+          ...(await importPaths(host.engine, paths, {
+            signal,
+            onProgress,
+            courses,
+            now: effects.now,
+          })),
         ];
       }),
     listImports: () => host.engine.withSession(listImports),
+    previewUndo: ({ importId }) =>
+      host.engine.withSession((session) => previewUndo(session, importId)),
+    undoImport: ({ importId }) => undoImport(host.engine, importId),
+    listRejects: (request) => host.engine.withSession((session) => listRejects(session, request)),
+    exportRejects: (input) => jobs.run(input.job, (signal) => exportRejects(host, input, signal)),
+    listTables: () => host.engine.withSession(listTables),
+    previewTable: ({ job, ...request }) =>
+      jobs.run(job, async (signal) => {
+        const preview = (session: Session) => previewTable(session, request);
+        return { table: encodeTable(await host.engine.withSession(preview, { signal })) };
+      }),
+    countRows: ({ job, ...filter }) =>
+      jobs.run(job, async (signal) => {
+        const count = (session: Session) => countRows(session, filter);
+        return { rows: await host.engine.withSession(count, { signal }) };
+      }),
+    exportTable: (input) => jobs.run(input.job, (signal) => exportTable(host, input, signal)),
+    checkHealth: (input) => jobs.run(input.job, (signal) => checkAll(host, input, signal)),
+    exportHealth: (input) => jobs.run(input.job, (signal) => exportHealth(host, input, signal)),
     openWorkspace: (input) => openChosen(host, input),
     cancelJob: async ({ job }) => {
       jobs.cancel(job);
@@ -58,38 +91,21 @@ export function createHandlers(host: Host): Handlers {
   };
 }
 
-async function exportReport(
+/** As many as a page can show; the export has them all. */
+const mostFindings = 100;
+
+async function checkAll(
   host: Host,
-  { report: id, params, format }: CallInput<"exportReport">,
+  { job, course }: CallInput<"checkHealth">,
   signal: AbortSignal,
 ) {
-  const request = { report: id, params, now: host.effects.now() };
-  const run = await runReport(host.engine, request, signal);
-  const content = format === "json" ? encodeApiJson(run) : encodeApiCsv(run);
-  const saved = await saveAs(host, toExportName(run.report, run.values, format), content);
-  return saved && { ...saved, rows: run.table.rowCount };
-}
-
-async function saveAs({ effects, grants }: Host, suggested: string, content: string) {
-  const path = await effects.pickTarget(suggested);
-  if (path === undefined) return null;
-  await saveFile(path, content, { replace: true });
-  return { token: grants.grant(path), name: path.split(/[\\/]/).at(-1) ?? path };
+  const onProgress = createProgress(host, job);
+  const options = { course, limit: mostFindings, signal, onProgress };
+  return { checks: checks.length, found: await checkHealth(host.engine, options) };
 }
 
 async function openChosen(host: Host, { what }: CallInput<"openWorkspace">) {
   if (what !== "pick" && what !== "create") return host.open({ kind: what });
   const path = await host.effects.pickWorkspace(what === "pick" ? "existing" : "new");
   return path === undefined ? null : host.open({ kind: "file", path });
-}
-
-/** Progress to the page, at most ten times a second; the end is told by the call's result. */
-function createProgress({ send }: Host, job: string) {
-  let lastMs = Number.NEGATIVE_INFINITY;
-  return (fraction: number, note: string) => {
-    const nowMs = performance.now();
-    if (nowMs - lastMs < 100) return;
-    lastMs = nowMs;
-    send("progress", { job, fraction: Math.min(fraction, 0.99), note });
-  };
 }

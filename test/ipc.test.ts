@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import ExcelJS from "exceljs";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Effects } from "../src-main/effects";
 import { createGate } from "../src-main/gate";
@@ -85,7 +86,7 @@ describe("the gate", () => {
   test("makes of a bug a plain sentence, and logs where it was", async () => {
     const { host, gate, log } = await createWire();
     await host.engine.withWriter((session) => session.run("drop view course_enrollment_daily"));
-    const outcome = await gate("listCourses", {});
+    const outcome = await gate("listCourses", { asOf: null });
     expect(outcome).toMatchObject({ ok: false, error: { code: "internal" } });
     expect(log[0]).toContain("course_enrollment_daily");
   });
@@ -130,6 +131,32 @@ describe("over the wire", () => {
     );
   });
 
+  test("courses are saved as they are shown, and those that are gone are not left out", async () => {
+    const asked: string[] = [];
+    const target = join(createFolder(), "list.csv");
+    const { api } = await createWire({
+      pickTarget: async (suggested) => {
+        asked.push(suggested);
+        return target;
+      },
+    });
+    const ids = (await api.listCourses({ asOf: null })).map(({ id }) => id).reverse();
+    const request = { ids, asOf: null, format: "csv" } as const;
+    expect(await api.exportCourses(request)).toMatchObject({ name: "list.csv", rows: 2 });
+    expect(asked).toEqual(["courses.csv"]);
+    const [, ...lines] = readFileSync(target, "utf8").trimEnd().split("\r\n");
+    expect(lines.map((line) => line.split(",")[0])).toEqual(ids);
+    await api.exportCourses({ ...request, format: "xlsx" });
+    expect(asked.at(-1)).toBe("courses.xlsx");
+    const book = await new ExcelJS.Workbook().xlsx.load(readFileSync(target).buffer as ArrayBuffer);
+    const sheet = book.getWorksheet("Courses");
+    expect(sheet?.getColumn(1).values.slice(2)).toEqual(ids);
+    expect(sheet?.getRow(2).getCell(7).value).toBeInstanceOf(Date);
+    await expect(api.exportCourses({ ...request, ids: ["a/b/c"] })).rejects.toMatchObject({
+      code: "bad-input",
+    });
+  });
+
   test("an export that the user thinks better of writes nothing", async () => {
     const { api } = await createWire();
     const request = { job: "a", report: "enrollment", params: { course: art } };
@@ -139,12 +166,12 @@ describe("over the wire", () => {
   test("files are imported by tokens; no path crosses, not even back", async () => {
     const { api, events } = await createWire({ pickSources: async () => [smallSample] });
     await api.openWorkspace({ what: "memory" });
-    expect(await api.listCourses({})).toEqual([]);
+    expect(await api.listCourses({ asOf: null })).toEqual([]);
     const [source] = await api.pickSources({ what: "folder" });
     expect(source).toMatchObject({ name: basename(smallSample), isFolder: true });
-    const files = await api.importSources({ job: "b", tokens: [source?.token ?? ""] });
+    const files = await api.importSources({ job: "b", tokens: [source?.token ?? ""], courses: {} });
     expect(files).toHaveLength(3);
-    expect(await api.listCourses({})).toHaveLength(2);
+    expect(await api.listCourses({ asOf: null })).toHaveLength(2);
     const ledger = await api.listImports({});
     expect(ledger).toHaveLength(3);
     expect(events.some(({ name }) => name === "progress")).toBe(true);
@@ -155,7 +182,7 @@ describe("over the wire", () => {
 
   test("a token that main did not give opens nothing", async () => {
     const { api } = await createWire();
-    const forged = api.importSources({ job: "b", tokens: [smallSample] });
+    const forged = api.importSources({ job: "b", tokens: [smallSample], courses: {} });
     await expect(forged).rejects.toMatchObject({ code: "bad-input" });
   });
 
@@ -163,7 +190,7 @@ describe("over the wire", () => {
     const { api, host } = await createWire({ pickSources: async () => [smallSample] });
     await api.openWorkspace({ what: "memory" });
     const [source] = await api.pickSources({ what: "folder" });
-    const importing = api.importSources({ job: "b", tokens: [source?.token ?? ""] });
+    const importing = api.importSources({ job: "b", tokens: [source?.token ?? ""], courses: {} });
     host.jobs.cancel("b");
     expect(new Set((await importing).map(({ status }) => status))).toEqual(new Set(["cancelled"]));
     expect(await api.listImports({})).toEqual([]);

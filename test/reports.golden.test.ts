@@ -46,7 +46,7 @@ async function runDefault(report: Report) {
 }
 
 async function getCourse(id: string) {
-  const courses = await engine.withSession(listCourses);
+  const courses = await engine.withSession((session) => listCourses(session, null, now()));
   const course = courses.find((candidate) => candidate.id === id);
   if (!course) throw new Error(`unknown course: ${id}`);
   return course;

@@ -32,7 +32,9 @@ export function runOverview(terminal: Terminal, options: OverviewOptions): Promi
     await createFolder(options.out);
     const save: Save = (name, content) =>
       saveFile(join(options.out, name), content, { replace: options.force });
-    const courses = await engine.withSession(listCourses);
+    const courses = await engine.withSession((session) =>
+      listCourses(session, null, terminal.now()),
+    );
     const names = new Names();
     const sections: string[] = [];
     for (const [at, course] of [...courses, null].entries()) {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { toFileStem } from "../../src-shared/course-key";
+import { findCourseKey, toFileStem } from "../../src-shared/course-key";
 import { AppError } from "../../src-shared/errors";
 import type { ParamValues } from "../../src-shared/params";
 import type { Report } from "../../src-shared/report";
@@ -16,6 +16,19 @@ export function toExportName(report: Report, values: ParamValues, extension: str
   const module = values.module_id ?? values.video_id;
   const parts = [stem, report.id, ...(typeof module === "string" ? [toModuleStem(module)] : [])];
   return `${parts.join("--")}.${extension}`;
+}
+
+/** `{course}--{table}.csv`, `{file}--rejects.csv`: the parts that there are, safe in a name. */
+export function toDataName(parts: readonly (string | null)[]): string {
+  const stems = parts
+    .filter((part) => part !== null)
+    .map((part) => {
+      const stem = findCourseKey(part)
+        ? toFileStem(part)
+        : part.replace(/[<>:"/\\|?*\p{Cc}]/gu, "_");
+      return stem.slice(0, 120);
+    });
+  return `${stems.join("--")}.csv`;
 }
 
 function toModuleStem(id: string): string {
@@ -40,11 +53,20 @@ export async function createFolder(path: string): Promise<void> {
  * Writes a file whole or not at all: beside its place under another name, then renamed. An existing
  * file is only replaced when asked; through a link, the file that it leads to.
  */
-export async function saveFile(
+export function saveFile(
   path: string,
   content: string | Uint8Array,
-  { replace }: { readonly replace: boolean },
+  options: { readonly replace: boolean },
 ): Promise<void> {
+  return saveDraft(path, (draft) => writeFile(draft, content), options);
+}
+
+/** The same for what something else writes: `write` fills the empty file that it is given. */
+export async function saveDraft<T>(
+  path: string,
+  write: (draft: string) => Promise<T>,
+  { replace }: { readonly replace: boolean },
+): Promise<T> {
   const target = replace ? await realpath(path).catch(() => path) : path;
   const existing = await stat(target).catch(() => undefined);
   if (replace && existing && !existing.isFile()) {
@@ -52,10 +74,12 @@ export async function saveFile(
   }
   const draft = join(dirname(target), `.${randomUUID()}.part`);
   try {
-    await writeFile(draft, content, { flag: "wx" });
+    await writeFile(draft, "", { flag: "wx" });
+    const result = await write(draft);
     // A link fails where the name is taken, even when it was taken a moment ago; a rename does not.
     if (!replace) await linkNew(draft, target);
     else await rename(draft, target);
+    return result;
   } catch (error) {
     throw toSaveError(path, error as NodeJS.ErrnoException);
   } finally {

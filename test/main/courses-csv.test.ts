@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { encodeCoursesCsv, pickCourses } from "../../src-main/export/courses";
+import type { Course } from "../../src-shared/ipc";
+
+const plain: Course = {
+  id: "a/b/c",
+  org: "a",
+  course: "b",
+  run: "c",
+  ccx: null,
+  name: "a/b/c",
+  enrollment: 7,
+  start: null,
+  end: null,
+  availability: null,
+  isPseudo: true,
+  status: "unknown",
+  number: null,
+  startDisplay: null,
+  pacing: null,
+  language: null,
+  effort: null,
+  shortDescription: null,
+  enrollmentStart: null,
+  enrollmentEnd: null,
+  isEnrollmentOpen: null,
+  sortingScore: null,
+  totals: null,
+  programs: [],
+  tables: {},
+};
+const full: Course = {
+  ...plain,
+  id: "course-v1:Uni-Ü+X+1",
+  name: 'L’art, "vraiment"',
+  status: "current",
+  start: "2024-02-05T00:00:00Z",
+  end: "2024-05-30T23:59:59Z",
+  pacing: "self",
+  availability: "Current",
+  language: "fr",
+  totals: { ever: 12_345, current: 900, weekChange: -3, verified: 0, passing: null },
+  programs: [
+    { id: "p1", title: "Water", type: null },
+    { id: "p2", title: null, type: null },
+  ],
+};
+
+test("courses as CSV: plain numbers, what is not known empty, programs with a bar between", () => {
+  expect(encodeCoursesCsv([full, plain]).split("\r\n")).toEqual([
+    "course_id,name,org,course,run,status,start,end,pacing,availability,language,current,ever,week_change,verified,passing,programs",
+    'course-v1:Uni-Ü+X+1,"L’art, ""vraiment""",a,b,c,current,2024-02-05T00:00:00Z,2024-05-30T23:59:59Z,self,Current,fr,900,12345,-3,0,,Water | p2',
+    "a/b/c,a/b/c,a,b,c,unknown,,,,,,7,,,,,",
+    "",
+  ]);
+});
+
+test("the courses come in the order of their ids, and one that is gone is an error", () => {
+  expect(pickCourses([plain, full], [full.id, plain.id])).toEqual([full, plain]);
+  expect(() => pickCourses([plain], [full.id])).toThrow(full.id);
+});
