@@ -11,12 +11,13 @@ import { Page } from "./components/Page";
 import { Sidebar } from "./components/Sidebar";
 import { WorkspaceBanner } from "./components/WorkspaceBanner";
 import { toShownName } from "./course-name";
+import { filesLocation } from "./data-location";
 import { formatLocation, type Location } from "./location";
 import { NoticesProvider, useNotices } from "./notices";
 import { ServicesProvider, useEvent } from "./services";
 import { ImportsProvider, useImports } from "./use-imports";
 import { goTo, useLocation } from "./use-location";
-import { goToFirst, useCourses, useShowWorkspace, useStatus } from "./use-workspace";
+import { goToStart, useCourses, useShowWorkspace, useStatus } from "./use-workspace";
 
 export function App({ bridge }: { bridge: Bridge }) {
   const [client] = useState(createClient);
@@ -51,9 +52,9 @@ function Window() {
   const main = useRef<HTMLElement>(null);
   useMainEvents();
   useEffect(() => {
-    if (location.page === "start" && courses) goToFirst(courses, { isReplacing: true });
+    if (location.page === "start" && courses) goToStart(courses, { isReplacing: true });
   }, [location, courses]);
-  const place = location.page === "course" ? location.course : location.page;
+  const place = toPlace(location);
   useEffect(() => {
     main.current?.scrollTo?.(0, 0);
   }, [place]);
@@ -63,7 +64,7 @@ function Window() {
   return (
     <div className="app">
       <Sidebar location={location} />
-      <main className="main" ref={main}>
+      <main className="main scroller" ref={main}>
         {status && <WorkspaceBanner workspace={status.workspace} />}
         <ErrorBoundary place={formatLocation(location)}>
           {error && (
@@ -81,8 +82,17 @@ function Window() {
   );
 }
 
+/** What one scrolls in: another one begins at its top. */
+function toPlace(location: Location): string {
+  if (location.page === "course") return location.course;
+  return location.page === "data" ? `data ${location.tab}` : location.page;
+}
+
 function toTitle(location: Location, courses: readonly Course[] = []): string {
-  if (location.page === "data") return "Data – Coursescope";
+  if (location.page === "data") {
+    return `${location.tab === "table" ? location.table : "Data"} – Coursescope`;
+  }
+  if (location.page === "home" && courses.length > 0) return "Courses – Coursescope";
   if (location.page === "compare") return "All courses – Coursescope";
   const course = courses.find(({ id }) => location.page === "course" && id === location.course);
   return course ? `${toShownName(course)} – Coursescope` : "Coursescope";
@@ -102,7 +112,7 @@ function useMainEvents(): void {
       ({ name }: EventPayload<"command">) => {
         if (name === "open-files") pick("files");
         if (name === "open-folder") pick("folder");
-        if (name === "show-imports") goTo({ page: "data" });
+        if (name === "show-imports") goTo(filesLocation);
       },
       [pick],
     ),

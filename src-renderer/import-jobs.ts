@@ -10,6 +10,7 @@ export interface ImportJob {
   readonly phase: ImportPhase;
   readonly fraction: number | null;
   readonly note: string;
+  readonly sources: readonly Source[];
   readonly files: readonly ImportedFile[];
   readonly failure?: Failure;
 }
@@ -26,8 +27,8 @@ export function reduceJobs(jobs: readonly ImportJob[], action: ImportAction): re
   switch (action.kind) {
     case "started": {
       const { id, sources } = action;
-      const job = { id, what: describeSources(sources), fraction: null, note: "", files: [] };
-      return [...jobs, { ...job, phase: "running" }];
+      const job = { id, what: describeSources(sources), fraction: null, note: "" };
+      return [...jobs, { ...job, sources, files: [], phase: "running" }];
     }
     case "progressed": {
       const { job, fraction, note } = action.progress;
@@ -82,4 +83,9 @@ function describeUnchanged(unchanged: number, imported: number): string {
 
 export function countOf(count: number, noun: string): string {
   return `${new Intl.NumberFormat().format(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** What the names begin with of the files that wait for somebody to say their course. */
+export function listCoursePrefixes(files: readonly ImportedFile[]): readonly string[] {
+  return [...new Set(files.flatMap(({ coursePrefix }) => coursePrefix ?? []))].sort();
 }

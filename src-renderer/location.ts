@@ -1,3 +1,6 @@
+import { type CourseChoice, formatCourseChoice, parseCourseChoice } from "./course-choice";
+import { type DataLocation, formatDataLocation, parseDataLocation } from "./data-location";
+
 /** The page's state is its address: what is shown, of which course, for which days. */
 export type View = "chart" | "table" | "sql";
 
@@ -13,7 +16,7 @@ export type Choices = Readonly<Record<string, string>>;
 export interface CourseLocation {
   readonly page: "course";
   readonly course: string;
-  /** Null: the first report that has data. */
+  /** Null: the course's own page. */
   readonly report: string | null;
   readonly period: PeriodChoice;
   readonly choices: Choices;
@@ -31,12 +34,14 @@ export interface CompareLocation {
 
 export type ReportLocation = CourseLocation | CompareLocation;
 
-/** `start`: no address yet; the page goes to the first course, or home. */
-export type Location =
-  | { readonly page: "start" }
-  | { readonly page: "home" }
-  | { readonly page: "data" }
-  | ReportLocation;
+/** All courses, or those that are chosen. */
+export interface HomeLocation {
+  readonly page: "home";
+  readonly choice: CourseChoice;
+}
+
+/** `start`: no address yet; the page goes home, or to the only course. */
+export type Location = { readonly page: "start" } | HomeLocation | DataLocation | ReportLocation;
 
 export function parseLocation(hash: string): Location {
   const text = hash.replace(/^#/, "");
@@ -44,10 +49,10 @@ export function parseLocation(hash: string): Location {
   const [path = "", query = ""] = splitOnce(text, "?");
   const [page, ...parts] = path.split("/").slice(1).map(decodePart);
   const params = new URLSearchParams(query);
-  if (page === "data") return { page: "data" };
+  if (page === "data") return parseDataLocation(parts, params);
   if (page === "reports" && parts[0]) return parseCompare(parts[0], params);
   const [course, report] = parts;
-  if (page !== "course" || !course) return { page: "home" };
+  if (page !== "course" || !course) return { page: "home", choice: parseCourseChoice(params) };
   return {
     page: "course",
     course,
@@ -65,8 +70,11 @@ function parseCompare(report: string, params: URLSearchParams): CompareLocation 
 
 export function formatLocation(location: Location): string {
   if (location.page === "start") return "";
-  if (location.page === "home") return "#/";
-  if (location.page === "data") return "#/data";
+  if (location.page === "home") return `#/${toQuery(formatCourseChoice(location.choice))}`;
+  if (location.page === "data") {
+    const { path, params } = formatDataLocation(location);
+    return formatHash(path, new URLSearchParams(params));
+  }
   const { period, choices, view } = location;
   const params = new URLSearchParams(choices);
   if (period.kind === "newest") params.set("period", "newest");
@@ -75,12 +83,20 @@ export function formatLocation(location: Location): string {
     if (period.end_date) params.set("end_date", period.end_date);
   }
   if (view !== "chart") params.set("view", view);
-  const query = params.toString();
   const path =
     location.page === "compare"
       ? ["reports", location.report]
       : ["course", location.course, ...(location.report ? [location.report] : [])];
-  return ["#", ...path.map(encodeURIComponent)].join("/") + (query && `?${query}`);
+  return formatHash(path, params);
+}
+
+function formatHash(path: readonly string[], params: URLSearchParams): string {
+  return ["#", ...path.map(encodeURIComponent)].join("/") + toQuery(params);
+}
+
+function toQuery(params: URLSearchParams): string {
+  const query = params.toString();
+  return query && `?${query}`;
 }
 
 /** Whatever is not of the page itself; what the report does not know is not asked of it. */

@@ -24,19 +24,14 @@ export function listMissingTables(report: Report, course?: Course): string {
   return new Intl.ListFormat("en").format(missing);
 }
 
-/** The first report of a course with data, or simply the first. */
-export function findFirstReport(course: Course): Report | undefined {
-  return courseReports.find((report) => hasData(report, course)) ?? courseReports[0];
-}
-
 export const courseReports = reports.filter(({ group }) => group !== "compare");
 
 export function listMembers(group: ReportGroup): readonly Report[] {
   return reports.filter((report) => report.group === group);
 }
 
-/** The first table; where its rows name no course, the others that do. */
-function listDeciding({ reads }: Report): readonly TableName[] {
+/** The tables of which any decides: the first; where its rows name no course, the others that do. */
+export function listDeciding({ reads }: Report): readonly TableName[] {
   const [first] = reads;
   if (hasCourseId(first) || reads.length === 1) return [first];
   return reads.filter(hasCourseId);

@@ -11,10 +11,11 @@ import {
 import { toFailure } from "../src-shared/errors";
 import type { Course, Source } from "../src-shared/ipc";
 import { createJobId } from "./api";
-import { type ImportJob, reduceJobs } from "./import-jobs";
+import { type ImportAction, type ImportJob, listCoursePrefixes, reduceJobs } from "./import-jobs";
 import { useNotices } from "./notices";
 import { useApi, useEvent } from "./services";
-import { goToFirst } from "./use-workspace";
+import { useImportOrigins } from "./use-import-origins";
+import { goToStart, isAsOfDay } from "./use-workspace";
 
 interface Imports {
   readonly jobs: readonly ImportJob[];
@@ -24,6 +25,10 @@ interface Imports {
   cancel(id: string): void;
   dismiss(id: string): void;
   showResults(id: string | null): void;
+  /** Imports a job's files again, now that their courses are known, by `coursePrefix`. */
+  sayCourses(job: ImportJob, courses: Readonly<Record<string, string>>): void;
+  /** Imports a file again that was taken out; undefined where it is no longer at hand. */
+  findAgain(file: { importId: number; name: string }): (() => void) | undefined;
 }
 
 const ImportsContext = createContext<Imports | null>(null);
@@ -34,25 +39,9 @@ export function ImportsProvider({ children }: { children: ReactNode }) {
   const { showError } = useNotices();
   const [jobs, dispatch] = useReducer(reduceJobs, []);
   const [openId, setOpenId] = useState<string | null>(null);
-  const refresh = useRefresh();
+  const origins = useImportOrigins();
 
-  const start = useCallback(
-    async (sources: readonly Source[]) => {
-      if (sources.length === 0) return;
-      const id = createJobId();
-      dispatch({ kind: "started", id, sources });
-      try {
-        const tokens = sources.map((source) => source.token);
-        dispatch({ kind: "done", id, files: await api.importSources({ job: id, tokens }) });
-      } catch (error) {
-        const failure = toFailure(error);
-        if (failure.code === "cancelled") dispatch({ kind: "dismissed", id });
-        else dispatch({ kind: "failed", id, failure });
-      }
-      await refresh().catch(showError);
-    },
-    [api, refresh, showError],
-  );
+  const start = useStart(dispatch, setOpenId, origins);
   const pick = useCallback(
     (what: "files" | "folder") => {
       api.pickSources({ what }).then(start).catch(showError);
@@ -87,22 +76,65 @@ export function ImportsProvider({ children }: { children: ReactNode }) {
       },
       dismiss: (id) => dispatch({ kind: "dismissed", id }),
       showResults,
+      sayCourses: (job, courses) => {
+        dispatch({ kind: "dismissed", id: job.id });
+        setOpenId(null);
+        void start(job.sources, courses);
+      },
+      findAgain: (file) => {
+        const source = origins.find(file);
+        return source && (() => void start([source]));
+      },
     }),
-    [jobs, openId, pick, api, showError, showResults],
+    [jobs, openId, pick, start, api, origins, showError, showResults],
   );
   return <ImportsContext value={imports}>{children}</ImportsContext>;
 }
 
-/** Reads everything again; in a workspace that had no course, shows the first new one. */
-function useRefresh() {
+/** Imports sources as a job, and reads everything again after it. */
+function useStart(
+  dispatch: (action: ImportAction) => void,
+  setOpenId: (id: string) => void,
+  origins: ReturnType<typeof useImportOrigins>,
+) {
+  const api = useApi();
+  const { showError } = useNotices();
+  const refresh = useRefresh();
+  return useCallback(
+    async (sources: readonly Source[], courses: Readonly<Record<string, string>> = {}) => {
+      if (sources.length === 0) return;
+      const id = createJobId();
+      dispatch({ kind: "started", id, sources });
+      try {
+        const tokens = sources.map((source) => source.token);
+        const files = await api.importSources({ job: id, tokens, courses });
+        origins.remember(files, sources);
+        dispatch({ kind: "done", id, files });
+        // These wait for an answer.
+        if (listCoursePrefixes(files).length > 0) setOpenId(id);
+      } catch (error) {
+        const failure = toFailure(error);
+        if (failure.code === "cancelled") dispatch({ kind: "dismissed", id });
+        else dispatch({ kind: "failed", id, failure });
+      }
+      await refresh().catch(showError);
+    },
+    [api, origins, refresh, showError, dispatch, setOpenId],
+  );
+}
+
+/** Reads everything again; a workspace that had no course shows its new ones. */
+export function useRefresh() {
   const client = useQueryClient();
   const api = useApi();
   return useCallback(async () => {
-    const before = client.getQueryData<Course[]>(["courses"]) ?? [];
-    const courses = await api.listCourses({});
-    if (before.length === 0 && courses.length > 0) goToFirst(courses);
-    client.setQueryData(["courses"], courses);
-    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "courses" });
+    const before = client.getQueryData<Course[]>(["courses", null]) ?? [];
+    const courses = await api.listCourses({ asOf: null });
+    if (before.length === 0 && courses.length > 0) goToStart(courses);
+    client.setQueryData(["courses", null], courses);
+    await client.invalidateQueries({
+      predicate: (query) => query.queryKey[0] !== "courses" || isAsOfDay(query),
+    });
   }, [api, client]);
 }
 

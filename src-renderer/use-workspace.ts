@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { CallInput, Course, Workspace } from "../src-shared/ipc";
+import { plainChoice } from "./course-choice";
 import type { CourseLocation } from "./location";
 import { useNotices } from "./notices";
-import { findFirstReport } from "./report-data";
 import { useApi } from "./services";
 import { goTo, replaceLocation } from "./use-location";
 
@@ -12,17 +12,22 @@ export function useStatus() {
   return useQuery({ queryKey: ["status"], queryFn: () => api.getStatus({}) });
 }
 
-export function useCourses() {
+/** Every course, as of a day (`YYYY-MM-DD`) or now; the list before stays until the new one is there. */
+export function useCourses(asOf: string | null = null) {
   const api = useApi();
-  return useQuery({ queryKey: ["courses"], queryFn: () => api.listCourses({}) });
+  return useQuery({
+    queryKey: ["courses", asOf],
+    queryFn: () => api.listCourses({ asOf }),
+    placeholderData: keepPreviousData,
+  });
 }
 
 export function useImportedFiles() {
   const api = useApi();
-  return useQuery({ queryKey: ["imports"], queryFn: () => api.listImports({}) });
+  return useQuery({ queryKey: ["data", "imports"], queryFn: () => api.listImports({}) });
 }
 
-/** Opens another workspace and shows its first course. */
+/** Opens another workspace and shows its courses. */
 export function useOpenWorkspace() {
   const api = useApi();
   const { showError } = useNotices();
@@ -41,29 +46,39 @@ export function useShowWorkspace() {
   const api = useApi();
   const client = useQueryClient();
   return useCallback(async () => {
-    const courses = await api.listCourses({});
-    goToFirst(courses);
-    client.setQueryData(["courses"], courses);
-    client.removeQueries({ queryKey: ["report"], type: "inactive" });
+    const courses = await api.listCourses({ asOf: null });
+    goToStart(courses);
+    client.removeQueries({ queryKey: ["courses"], type: "inactive" });
+    client.setQueryData(["courses", null], courses);
+    for (const queryKey of [["report"], ["data"]]) {
+      client.removeQueries({ queryKey, type: "inactive" });
+    }
     await Promise.all([
       client.resetQueries({ queryKey: ["report"] }),
+      client.resetQueries({ queryKey: ["data"] }),
+      client.invalidateQueries({ predicate: isAsOfDay }),
       client.invalidateQueries({ queryKey: ["status"] }),
-      client.invalidateQueries({ queryKey: ["imports"] }),
     ]);
   }, [api, client]);
 }
 
-export function goToFirst(
+/** Whether a query is the courses as of a day. */
+export function isAsOfDay({ queryKey: [name, asOf] }: { readonly queryKey: QueryKey }): boolean {
+  return name === "courses" && asOf !== null;
+}
+
+/** Shows all courses; where there is but one, that one. */
+export function goToStart(
   courses: readonly Course[],
   options: { isReplacing?: boolean } = {},
 ): void {
   const [course] = courses;
   const go = options.isReplacing ? replaceLocation : goTo;
-  go(course ? toCourseLocation(course) : { page: "home" });
+  const isOnly = course !== undefined && courses.length === 1;
+  go(isOnly ? toCourseLocation(course.id) : { page: "home", choice: plainChoice });
 }
 
-export function toCourseLocation(course: Course): CourseLocation {
-  const report = findFirstReport(course)?.id ?? null;
-  const period = { kind: "whole" } as const;
-  return { page: "course", course: course.id, report, period, choices: {}, view: "chart" };
+/** A course's own page, or one of its reports. */
+export function toCourseLocation(course: string, report: string | null = null): CourseLocation {
+  return { page: "course", course, report, period: { kind: "whole" }, choices: {}, view: "chart" };
 }

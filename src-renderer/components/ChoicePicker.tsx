@@ -20,6 +20,8 @@ interface ChoicePickerProps {
   readonly label: string;
   readonly choices: readonly Choice[];
   readonly value: string | undefined;
+  /** What stands there while nothing is chosen. */
+  readonly placeholder?: string;
   readonly onChange: (value: string) => void;
 }
 
@@ -30,7 +32,8 @@ interface Entry {
 }
 
 /** One of many by name or id, most used first. Only the entries in sight are on the page. */
-export function ChoicePicker({ label, choices, value, onChange }: ChoicePickerProps) {
+export function ChoicePicker(props: ChoicePickerProps) {
+  const { label, choices, value, placeholder = "", onChange } = props;
   const entries = useMemo(() => toEntries(choices, value), [choices, value]);
   const current = entries.find(({ id }) => id === value);
   return (
@@ -47,7 +50,7 @@ export function ChoicePicker({ label, choices, value, onChange }: ChoicePickerPr
     >
       <Label className="param-label">{label}</Label>
       <div className="picker-field" title={current?.id}>
-        <Input className="picker-input" onFocus={selectAll} />
+        <Input className="picker-input" placeholder={placeholder} onFocus={selectAll} />
         <Button className="picker-button">
           <Icon name="chevron" />
         </Button>

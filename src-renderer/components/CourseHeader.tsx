@@ -1,40 +1,35 @@
+import type { ReactNode } from "react";
 import type { Course } from "../../src-shared/ipc";
 import { type Report, reportGroups } from "../../src-shared/report";
 import { toShownName } from "../course-name";
 import { carryPeriod } from "../course-period";
+import { nameStatus } from "../course-words";
 import { type CourseLocation, formatLocation } from "../location";
 import { courseReports, hasData, listMembers, listMissingTables } from "../report-data";
-import type { Shown } from "../use-export";
-import { goTo } from "../use-location";
+import { toCourseLocation } from "../use-workspace";
 import { CourseKey } from "./CourseKey";
-import { ExportMenu } from "./ExportMenu";
-import { PeriodPicker } from "./PeriodPicker";
+import { CourseMark } from "./CourseMark";
 
 interface CourseHeaderProps {
-  readonly shown: Shown & { readonly course: Course };
+  readonly course: Course;
+  /** Null on the course's own page. */
+  readonly report: Report | null;
   readonly location: CourseLocation;
+  /** What can be done with what is shown. */
+  readonly children?: ReactNode;
 }
 
-/** The course's name, the days shown, the way out, and the groups of reports. */
-export function CourseHeader({ shown, location }: CourseHeaderProps) {
-  const { course, report } = shown;
+/** The course's name and the ways into it: its own page, and the groups of reports. */
+export function CourseHeader({ course, report, location, children }: CourseHeaderProps) {
+  const status = nameStatus(course);
   return (
     <header className="top">
       <div className="title">
+        <CourseMark course={course} />
         <h1 title={course.name}>{toShownName(course)}</h1>
-        {course.availability && <span className="chip">{course.availability}</span>}
+        {status && <span className="chip">{status}</span>}
         <CourseKey course={course} />
-        <div className="actions">
-          {report.period && (
-            <PeriodPicker
-              report={report}
-              course={course}
-              period={location.period}
-              onChange={(period) => goTo({ ...location, report: report.id, period })}
-            />
-          )}
-          <ExportMenu {...shown} label="Export" className="button primary" isMain />
-        </div>
+        <div className="actions">{children}</div>
       </div>
       <GroupTabs course={course} report={report} location={location} />
     </header>
@@ -43,7 +38,7 @@ export function CourseHeader({ shown, location }: CourseHeaderProps) {
 
 interface GroupTabsProps {
   readonly course: Course;
-  readonly report: Report;
+  readonly report: Report | null;
   readonly location: CourseLocation;
 }
 
@@ -51,13 +46,19 @@ function GroupTabs({ course, report, location }: GroupTabsProps) {
   const groups = [...new Set(courseReports.map(({ group }) => group))];
   return (
     <nav className="tabs" aria-label="Groups of reports">
+      <a
+        href={formatLocation(toCourseLocation(course.id))}
+        aria-current={report ? undefined : "page"}
+      >
+        Overview
+      </a>
       {groups.map((group) => {
         const members = listMembers(group);
         const first = members.find((member) => hasData(member, course)) ?? members[0];
         if (!first) return null;
-        const isCurrent = group === report.group;
+        const isCurrent = group === report?.group;
         const isEmpty = !members.some((member) => hasData(member, course));
-        const period = carryPeriod(report, first, location.period);
+        const period = report ? carryPeriod(report, first, location.period) : location.period;
         const to = isCurrent ? location : { ...location, report: first.id, period, choices: {} };
         return (
           <a

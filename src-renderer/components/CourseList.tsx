@@ -1,9 +1,12 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { formatNumber } from "../../src-shared/format";
 import type { Course } from "../../src-shared/ipc";
 import { toShownName } from "../course-name";
+import { getTotal } from "../course-totals";
 import { formatLocation } from "../location";
+import { usePageRows } from "../use-page-rows";
 import { toCourseLocation } from "../use-workspace";
+import { walkLinks } from "../walk-links";
 import { formatKey } from "./CourseKey";
 import { CourseMark } from "./CourseMark";
 
@@ -12,57 +15,61 @@ interface CourseListProps {
   readonly current: string | null;
 }
 
-/** Links to the courses; the arrow keys walk them. */
+const rowHeight = 53;
+
+/** Links to the courses; the arrow keys walk them. Only those in sight are on the page. */
 export function CourseList({ courses, current }: CourseListProps) {
   const list = useRef<HTMLUListElement>(null);
+  const { rows, before, after, scrollTo } = usePageRows(list, courses.length, rowHeight);
+  const place = courses.findIndex(({ id }) => id === current);
+  const reveal = useRef(scrollTo);
   useEffect(() => {
-    const link = current && list.current?.querySelector("[aria-current]");
-    if (link) link.scrollIntoView?.({ block: "nearest" });
-  }, [current]);
+    reveal.current = scrollTo;
+  });
+  useEffect(() => {
+    if (place >= 0) reveal.current(place);
+  }, [place]);
   return (
-    <ul className="courses" ref={list} onKeyDown={walk}>
-      {courses.map((course) => (
-        <li key={course.id}>
-          <CourseLink course={course} isCurrent={course.id === current} />
-        </li>
-      ))}
+    <ul
+      className="courses"
+      ref={list}
+      style={{ paddingTop: before, paddingBottom: after }}
+      onKeyDown={(event) => walkLinks(event, { count: courses.length, scrollTo })}
+    >
+      {rows.map((row) => {
+        const course = courses[row];
+        return course ? (
+          <li key={course.id} aria-setsize={courses.length} aria-posinset={row + 1}>
+            <CourseLink course={course} place={row} isCurrent={row === place} />
+          </li>
+        ) : null;
+      })}
     </ul>
   );
 }
 
-function CourseLink({ course, isCurrent }: { course: Course; isCurrent: boolean }) {
-  const key = formatKey(course);
+interface CourseLinkProps {
+  readonly course: Course;
+  readonly place: number;
+  readonly isCurrent: boolean;
+}
+
+function CourseLink({ course, place, isCurrent }: CourseLinkProps) {
+  const enrolled = getTotal(course, "current");
   return (
     <a
       className="course"
-      href={formatLocation(toCourseLocation(course))}
+      href={formatLocation(toCourseLocation(course.id))}
+      data-place={place}
       aria-current={isCurrent ? "page" : undefined}
       title={`${course.name}\n${course.id}`}
     >
       <CourseMark course={course} />
       <span className="course-name">{toShownName(course)}</span>
-      {course.enrollment !== null && (
-        <span className="course-count">{formatNumber(course.enrollment, navigator.language)}</span>
+      {enrolled !== null && (
+        <span className="course-count">{formatNumber(enrolled, navigator.language)}</span>
       )}
-      <span className="course-key">{key}</span>
+      <span className="course-key">{formatKey(course)}</span>
     </a>
   );
-}
-
-const steps: Readonly<Record<string, (place: number, last: number) => number>> = {
-  ArrowDown: (place, last) => Math.min(place + 1, last),
-  ArrowUp: (place) => place - 1,
-  Home: () => 0,
-  End: (_, last) => last,
-};
-
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const step = steps[event.key];
-  if (!step) return;
-  const links = [...event.currentTarget.querySelectorAll("a")];
-  const place = links.indexOf(event.target as HTMLAnchorElement);
-  const next = step(place, links.length - 1);
-  event.preventDefault();
-  if (next < 0) document.querySelector<HTMLInputElement>("#course-search")?.focus();
-  else links[next]?.focus();
 }

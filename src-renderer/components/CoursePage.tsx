@@ -2,14 +2,18 @@ import type { Course, Workspace } from "../../src-shared/ipc";
 import type { Report } from "../../src-shared/report";
 import { findReport } from "../../src-shared/reports/index";
 import type { CourseLocation } from "../location";
-import { findFirstReport, listMissingTables, mayHaveData } from "../report-data";
+import { listMissingTables, mayHaveData } from "../report-data";
 import { findChoiceParam, toParams } from "../report-params";
 import { type Chosen, useChoices } from "../use-choices";
+import { goTo } from "../use-location";
 import { useReport } from "../use-report";
 import { CourseHeader } from "./CourseHeader";
+import { CourseHome } from "./CourseHome";
 import { EmptyState } from "./EmptyState";
+import { ExportMenu } from "./ExportMenu";
 import { OpenButtons } from "./OpenButtons";
 import { ParamControls } from "./ParamControls";
+import { PeriodPicker } from "./PeriodPicker";
 import { ReportBody } from "./ReportBody";
 import { ReportTabs } from "./ReportTabs";
 
@@ -20,12 +24,13 @@ interface CoursePageProps {
 }
 
 export function CoursePage({ course, location, workspace }: CoursePageProps) {
-  const report = location.report === null ? findFirstReport(course) : findReport(location.report);
+  if (location.report === null) return <CourseHome course={course} location={location} />;
+  const report = findReport(location.report);
   if (!report || report.group === "compare") {
     return (
       <div className="page">
         <EmptyState title={`There is no report “${location.report}” of a course.`}>
-          <a href={`#/course/${encodeURIComponent(course.id)}`}>Show this course’s first report</a>
+          <a href={`#/course/${encodeURIComponent(course.id)}`}>Show this course</a>
         </EmptyState>
       </div>
     );
@@ -49,7 +54,17 @@ function CourseReport({
   const isEmpty = !hasRows || (chosen.list?.length === 0 && !chosen.isReady);
   return (
     <>
-      <CourseHeader shown={shown} location={location} />
+      <CourseHeader course={course} report={report} location={location}>
+        {report.period && (
+          <PeriodPicker
+            report={report}
+            course={course}
+            period={location.period}
+            onChange={(period) => goTo({ ...location, report: report.id, period })}
+          />
+        )}
+        <ExportMenu {...shown} label="Export" className="button primary" isMain />
+      </CourseHeader>
       <div className="page">
         <ReportTabs report={report} course={course} location={location} />
         <ReportBody

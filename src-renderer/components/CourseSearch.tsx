@@ -1,33 +1,22 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
-import { useEvent } from "../services";
+import { type KeyboardEvent, useRef } from "react";
+import { findCourseKeys, useFindCourse } from "../use-find-course";
 import { Icon } from "./Icon";
 
 interface CourseSearchProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
+  /** Selects what is searched: the arrow goes down to its first link, and Enter opens that one. */
+  readonly results: string;
 }
 
-const isMac = /mac/i.test(navigator.platform);
-
-export function CourseSearch({ query, onQuery }: CourseSearchProps) {
+export function CourseSearch({ query, onQuery, results }: CourseSearchProps) {
   const input = useRef<HTMLInputElement>(null);
-  useEvent("command", ({ name }) => {
-    if (name === "find-course") input.current?.select();
-  });
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(isMac ? event.metaKey : event.ctrlKey)) return;
-      event.preventDefault();
-      input.current?.select();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useFindCourse(input);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") onQuery("");
     if (event.key !== "ArrowDown" && event.key !== "Enter") return;
     event.preventDefault();
-    const first = document.querySelector<HTMLAnchorElement>(".courses a");
+    const first = document.querySelector<HTMLAnchorElement>(`${results} a[data-place="0"]`);
     if (event.key === "Enter") first?.click();
     first?.focus();
   };
@@ -40,14 +29,14 @@ export function CourseSearch({ query, onQuery }: CourseSearchProps) {
         type="text"
         placeholder="Search courses"
         aria-label="Search courses"
-        aria-keyshortcuts={isMac ? "Meta+K" : "Control+K"}
+        aria-keyshortcuts={findCourseKeys === "⌘K" ? "Meta+K" : "Control+K"}
         autoComplete="off"
         spellCheck={false}
         value={query}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {query === "" && <kbd>{isMac ? "⌘K" : "Ctrl K"}</kbd>}
+      {query === "" && <kbd>{findCourseKeys}</kbd>}
     </search>
   );
 }

@@ -1,91 +1,169 @@
-import { formatNumber } from "../../src-shared/format";
-import { findInstant } from "../../src-shared/instant";
+import { useMemo, useRef } from "react";
 import type { Course } from "../../src-shared/ipc";
+import type { CourseChoice } from "../course-choice";
 import { toShownName } from "../course-name";
-import { formatDays } from "../day-text";
-import { countOf } from "../import-jobs";
+import { type CourseSortName, courseSorts, listSorts } from "../course-sort";
+import { type TotalName, totalNotes } from "../course-totals";
+import { findAdvertised, findDayOf, hasNoSetStart, nameStatus } from "../course-words";
+import { formatDayName } from "../day-text";
 import { formatLocation } from "../location";
+import { goTo } from "../use-location";
+import { usePageRows } from "../use-page-rows";
 import { toCourseLocation } from "../use-workspace";
-import { formatKey } from "./CourseKey";
+import { walkLinks } from "../walk-links";
+import type { CourseRowsProps } from "./CourseCards";
+import { CourseCheck } from "./CourseCheck";
+import { CourseKey } from "./CourseKey";
 import { CourseMark } from "./CourseMark";
-import { OpenButtons } from "./OpenButtons";
+import { CourseNumber } from "./CourseNumber";
+import { Icon } from "./Icon";
 
-/** Home, once there are courses: all of them at a glance. */
-export function CourseTable({ courses }: { courses: readonly Course[] }) {
-  const known = courses.filter((course) => course.enrollment !== null);
-  const enrollment = known.reduce((sum, course) => sum + (course.enrollment ?? 0), 0);
+interface CourseTableProps extends CourseRowsProps {
+  /** All courses: whether a column is there does not change with the filters. */
+  readonly all: readonly Course[];
+  readonly choice: CourseChoice;
+  readonly sort: CourseSortName;
+}
+
+interface Column {
+  readonly sort: CourseSortName;
+  readonly label: string;
+  /** A number of the course; else a day. */
+  readonly total?: TotalName;
+  /** Goes where there is little room. */
+  readonly isMinor?: true;
+}
+
+const columns: readonly Column[] = [
+  { sort: "start", label: "Start" },
+  { sort: "end", label: "End", isMinor: true },
+  { sort: "enrollment", label: "Enrolled", total: "current" },
+  { sort: "ever", label: "Ever", total: "ever", isMinor: true },
+  { sort: "change", label: "Last week", total: "weekChange" },
+  { sort: "verified", label: "Verified", total: "verified" },
+  { sort: "passing", label: "Passing", total: "passing", isMinor: true },
+];
+
+const rowHeight = 49;
+
+/** Only the rows in sight are on the page. */
+export function CourseTable(props: CourseTableProps) {
+  const { courses, all, choice, sort, selected, onSelect } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { rows, before, after, scrollTo } = usePageRows(body, courses.length, rowHeight);
+  const sorts = useMemo(() => listSorts(all), [all]);
+  const shown = columns.filter((column) => sorts.includes(column.sort));
   return (
-    <div className="page">
-      <div className="title">
-        <h1>Courses</h1>
-        <span className="key">
-          {countOf(courses.length, "course")}
-          {known.length > 0 && ` · ${countOf(enrollment, "enrollment")} on their newest days`}
-        </span>
-        <div className="actions">
-          <OpenButtons />
-        </div>
-      </div>
-      <div className="card table-card">
-        <table className="list-table">
-          <thead>
-            <tr>
-              <th scope="col">Course</th>
-              <th scope="col">Days with data</th>
-              <th scope="col" data-type="int">
-                Tables
+    <table className="course-table course-results" aria-rowcount={courses.length + 1}>
+      <thead>
+        <tr aria-rowindex={1}>
+          <SortHead choice={choice} sort={sort} column={{ sort: "name", label: "Course" }} />
+          {shown.map((column) => (
+            <SortHead key={column.sort} choice={choice} sort={sort} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody
+        ref={body}
+        onKeyDown={(event) => walkLinks(event, { count: courses.length, scrollTo })}
+      >
+        {before > 0 && <tr className="spacer" style={{ height: before }} />}
+        {rows.map((row) => {
+          const course = courses[row];
+          return course ? (
+            <tr key={course.id} aria-rowindex={row + 2}>
+              <th scope="row">
+                <CourseCheck course={course} selected={selected} onSelect={onSelect} />
+                <CourseName course={course} place={row} />
               </th>
-              <th scope="col" data-type="int">
-                Enrolled
-              </th>
+              {shown.map((column) => (
+                <td
+                  key={column.sort}
+                  data-minor={column.isMinor && ""}
+                  data-number={column.total && ""}
+                >
+                  {column.total ? (
+                    <CourseNumber course={course} name={column.total} />
+                  ) : (
+                    <CourseDay course={course} which={column.sort === "end" ? "end" : "start"} />
+                  )}
+                </td>
+              ))}
             </tr>
-          </thead>
-          <tbody>
-            {courses.map((course) => (
-              <CourseRow key={course.id} course={course} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </div>
+          ) : null;
+        })}
+        {after > 0 && <tr className="spacer" style={{ height: after }} />}
+      </tbody>
+    </table>
   );
 }
 
-function CourseRow({ course }: { course: Course }) {
-  const { enrollment, availability } = course;
+interface SortHeadProps {
+  readonly choice: CourseChoice;
+  readonly sort: CourseSortName;
+  readonly column: Column;
+}
+
+function SortHead({ choice, sort, column }: SortHeadProps) {
+  const isSorted = sort === column.sort;
+  // Numbers begin with the greatest.
+  const isDown = Boolean(column.total) !== choice.isReversed;
+  const order = isDown ? "descending" : "ascending";
+  const isReversed = isSorted && !choice.isReversed;
   return (
-    <tr>
-      <td>
-        <a
-          className="course-cell"
-          href={formatLocation(toCourseLocation(course))}
-          title={course.id}
-        >
-          <CourseMark course={course} />
-          <span>
-            <span className="course-line">
-              <span className="course-name">{toShownName(course)}</span>
-              {availability && <span className="chip">{availability}</span>}
-            </span>
-            <span className="course-key">{formatKey(course)}</span>
-          </span>
-        </a>
-      </td>
-      <td>{findDataDays(course)}</td>
-      <td data-type="int">{Object.values(course.tables).filter(({ rows }) => rows > 0).length}</td>
-      <td data-type="int">
-        {enrollment === null ? "" : formatNumber(enrollment, navigator.language)}
-      </td>
-    </tr>
+    <th
+      scope="col"
+      aria-sort={isSorted ? order : "none"}
+      data-minor={column.isMinor && ""}
+      data-number={column.total && ""}
+    >
+      <button
+        type="button"
+        title={
+          column.total ? totalNotes[column.total] : `Sort by ${courseSorts[column.sort].label}`
+        }
+        onClick={() => goTo({ page: "home", choice: { ...choice, sort: column.sort, isReversed } })}
+      >
+        {column.label}
+        {isSorted && <Icon name={isDown ? "down" : "up"} />}
+      </button>
+    </th>
   );
 }
 
-function findDataDays(course: Course): string {
-  const ranges = Object.values(course.tables).flatMap(({ days }) => (days ? [days] : []));
-  const firsts = ranges.map(({ first }) => first).sort();
-  const lasts = ranges.map(({ last }) => last).sort();
-  const first = findInstant(firsts[0] ?? "")?.day;
-  const last = findInstant(lasts.at(-1) ?? "")?.day;
-  if (first === undefined || last === undefined) return "";
-  return formatDays({ first, last }, { withYear: true });
+function CourseName({ course, place }: { course: Course; place: number }) {
+  const status = nameStatus(course);
+  return (
+    <span className="course-cell">
+      <CourseMark course={course} />
+      <span>
+        <span className="course-line">
+          <a
+            className="course-name"
+            href={formatLocation(toCourseLocation(course.id))}
+            data-place={place}
+            title={`${course.name}\n${course.id}`}
+          >
+            {toShownName(course)}
+          </a>
+          {status && <span className="chip">{status}</span>}
+        </span>
+        <CourseKey course={course} />
+      </span>
+    </span>
+  );
+}
+
+function CourseDay({ course, which }: { course: Course; which: "start" | "end" }) {
+  const isUnset = which === "start" && hasNoSetStart(course);
+  const day = isUnset ? undefined : findDayOf(course[which]);
+  const advertised = which === "start" ? findAdvertised(course) : null;
+  if (advertised) {
+    return (
+      <span className="cut" title={course.start ?? undefined}>
+        {advertised}
+      </span>
+    );
+  }
+  return day === undefined ? null : formatDayName(day, "full");
 }

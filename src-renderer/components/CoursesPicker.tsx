@@ -44,6 +44,7 @@ export function CoursesPicker({ label, courses, value, onChange }: CoursesPicker
               className="menu"
               aria-label={label}
               selectionMode="multiple"
+              escapeKeyBehavior="none"
               selectedKeys={chosen}
               onSelectionChange={(keys) =>
                 onChange(keys === "all" ? null : [...keys].join(",") || null)

@@ -1,98 +1,74 @@
-import { formatNumber } from "../../src-shared/format";
-import type { LedgerEntry } from "../../src-shared/ipc";
+import { type DataLocation, filesLocation } from "../data-location";
 import { countOf } from "../import-jobs";
+import { formatLocation } from "../location";
 import { useImportedFiles } from "../use-workspace";
-import { EmptyState } from "./EmptyState";
-import { ErrorCard } from "./ErrorCard";
+import { FileDrawer } from "./FileDrawer";
+import { FileLedger } from "./FileLedger";
+import { HealthPage } from "./HealthPage";
 import { OpenButtons } from "./OpenButtons";
+import { TableList } from "./TableList";
+import { TablePreview } from "./TablePreview";
 
-/** The ledger: which files the numbers come from. */
-export function DataPage() {
-  const { data: entries, error } = useImportedFiles();
-  const rows = entries?.reduce((sum, entry) => sum + entry.rows, 0) ?? 0;
+/** What the numbers come from: the files, the tables that they filled, and whether all is well. */
+export function DataPage({ location }: { location: DataLocation }) {
+  const { data: entries } = useImportedFiles();
+  const tables = entries?.flatMap((entry) => entry.tables) ?? [];
+  const rows = tables.reduce((sum, { shown }) => sum + shown, 0);
   return (
-    <div className="page">
-      <div className="title">
-        <h1>Data</h1>
-        {entries && entries.length > 0 && (
-          <span className="key">
-            {countOf(entries.length, "file")} · {countOf(rows, "row")}
-          </span>
-        )}
-        <div className="actions">
-          <OpenButtons />
+    <>
+      <header className="top">
+        <div className="title">
+          <h1>Data</h1>
+          {entries && entries.length > 0 && (
+            <span className="key">
+              {countOf(entries.length, "file")} · {countOf(rows, "row")}
+            </span>
+          )}
+          <div className="actions">
+            <OpenButtons />
+          </div>
         </div>
+        <DataTabs location={location} />
+      </header>
+      <div className="page">
+        <DataTab location={location} />
       </div>
-      {error && <ErrorCard error={error} />}
-      {entries?.length === 0 && (
-        <EmptyState title="No files were imported into this workspace.">
-          Open the exports of your analytics tables, or drop them on the window.
-        </EmptyState>
-      )}
-      {entries && entries.length > 0 && <LedgerTable entries={entries} />}
-    </div>
+      {location.tab === "files" && <FileDrawer importId={location.file} />}
+    </>
   );
 }
 
-function LedgerTable({ entries }: { entries: readonly LedgerEntry[] }) {
+function DataTab({ location }: { location: DataLocation }) {
+  switch (location.tab) {
+    case "files":
+      return <FileLedger />;
+    case "tables":
+      return <TableList />;
+    case "table":
+      return <TablePreview key={location.table} location={location} />;
+    case "health":
+      return <HealthPage location={location} />;
+  }
+}
+
+const tabs = [
+  { label: "Files", to: filesLocation, of: ["files"] },
+  { label: "Tables", to: { page: "data", tab: "tables" }, of: ["tables", "table"] },
+  { label: "Health", to: { page: "data", tab: "health", course: null }, of: ["health"] },
+] as const;
+
+function DataTabs({ location }: { location: DataLocation }) {
   return (
-    <div className="card table-card">
-      <table className="list-table ledger">
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col">Table</th>
-            <th scope="col">Imported (UTC)</th>
-            <th scope="col" data-type="int">
-              Size
-            </th>
-            <th scope="col" data-type="int">
-              Rows
-            </th>
-            <th scope="col" data-type="int">
-              Rejected
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <LedgerRow key={entry.importId} entry={entry} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <nav className="tabs" aria-label="Data">
+      {tabs.map(({ label, to, of }) => (
+        <a
+          key={label}
+          href={formatLocation(to)}
+          aria-current={of.some((tab) => tab === location.tab) ? "page" : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
   );
-}
-
-function LedgerRow({ entry }: { entry: LedgerEntry }) {
-  const locale = navigator.language;
-  return (
-    <tr>
-      <td>
-        <span className="cut" title={`${entry.name}\nSHA-256 ${entry.sha256}`}>
-          {entry.name}
-        </span>
-      </td>
-      <td>
-        <span className="cut" title={`${entry.table}, ${entry.kind}`}>
-          <code>{entry.table}</code> <span className="faint">{entry.kind}</span>
-        </span>
-      </td>
-      <td>{entry.importedAt.slice(0, 16).replace("T", " ")}</td>
-      <td data-type="int">{formatSize(entry.size)}</td>
-      <td data-type="int">{formatNumber(entry.rows, locale)}</td>
-      <td data-type="int" className={entry.rejected > 0 ? "down" : "zero"}>
-        {entry.rejected > 0 ? formatNumber(entry.rejected, locale) : "–"}
-      </td>
-    </tr>
-  );
-}
-
-/** `412 B`, `3.4 kB`, `12 MB`: thousands, as file managers count. */
-function formatSize(bytes: number): string {
-  const units = ["B", "kB", "MB", "GB"];
-  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** step;
-  const digits = step > 0 && value < 10 ? 1 : 0;
-  return `${value.toFixed(digits)} ${units[step]}`;
 }

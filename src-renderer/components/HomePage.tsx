@@ -1,18 +1,31 @@
 import { Button } from "react-aria-components";
 import type { Course, Workspace } from "../../src-shared/ipc";
-import { useOpenWorkspace } from "../use-workspace";
-import { CourseTable } from "./CourseTable";
+import type { HomeLocation } from "../location";
+import { useCourses, useOpenWorkspace } from "../use-workspace";
+import { CoursesPage } from "./CoursesPage";
+import { ErrorCard } from "./ErrorCard";
 import { BrandMark, Icon } from "./Icon";
 import { OpenButtons } from "./OpenButtons";
 import { TableGuide } from "./TableGuide";
 
 interface HomePageProps {
+  /** As of now. */
   readonly courses: readonly Course[];
+  readonly location: HomeLocation;
   readonly workspace: Workspace;
 }
 
-export function HomePage({ courses, workspace }: HomePageProps) {
-  return courses.length > 0 ? <CourseTable courses={courses} /> : <Welcome workspace={workspace} />;
+export function HomePage({ courses, location, workspace }: HomePageProps) {
+  const { data: then, error, isPlaceholderData } = useCourses(location.choice.asOf);
+  if (courses.length === 0) return <Welcome workspace={workspace} />;
+  if (error) {
+    return (
+      <div className="page">
+        <ErrorCard error={error} />
+      </div>
+    );
+  }
+  return <CoursesPage courses={then ?? courses} location={location} isStale={isPlaceholderData} />;
 }
 
 /** What this is, and three ways to begin. */
@@ -31,7 +44,9 @@ function Welcome({ workspace }: { workspace: Workspace }) {
       <div className="drop-zone">
         <Icon name="tray" />
         <p>Drop files or a folder here</p>
-        <p className="drop-kinds">CSV or TSV, plain or gzipped, one table a file</p>
+        <p className="drop-kinds">
+          Exports of tables, database dumps, archives of them, whole folders
+        </p>
         <div className="drop-actions">
           <OpenButtons isPrimary />
           <Button className="button" onPress={() => open("sample")}>
@@ -40,6 +55,10 @@ function Welcome({ workspace }: { workspace: Workspace }) {
         </div>
       </div>
       <WelcomeWorkspaces workspace={workspace} />
+      <p className="welcome-hint">
+        Any table of course data fills the list of courses. An export of the LMS’s table{" "}
+        <code>course_overviews_courseoverview</code> adds their names, dates and languages.
+      </p>
       <TableGuide />
       <p className="offline-line">
         <Icon name="lock" />

@@ -1,13 +1,18 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { formatNumber } from "../../src-shared/format";
-import type { ImportedFile, Reject } from "../../src-shared/ipc";
-import { countOf, needsLook, summarize } from "../import-jobs";
+import type { ImportedFile } from "../../src-shared/ipc";
+import { filesLocation } from "../data-location";
+import { countOf, listCoursePrefixes, needsLook, summarize } from "../import-jobs";
+import { formatLocation } from "../location";
 import { useImports } from "../use-imports";
+import { CourseQuestions } from "./CourseQuestions";
 import { Icon } from "./Icon";
+import { RejectTable } from "./RejectTable";
 
 /** What became of each file, those that need a look first. */
 export function ImportResults() {
   const { open, showResults } = useImports();
+  const prefixes = listCoursePrefixes(open?.files ?? []);
   return (
     <ModalOverlay
       className="overlay"
@@ -23,6 +28,7 @@ export function ImportResults() {
               <Icon name="close" />
             </Button>
           </header>
+          {open && prefixes.length > 0 && <CourseQuestions job={open} prefixes={prefixes} />}
           <ul className="dialog-body results">
             {sortFiles(open?.files ?? []).map((file, place) => (
               <FileResult key={place} file={file} />
@@ -46,8 +52,10 @@ const statuses = {
   cancelled: { label: "Cancelled", tone: "plain" },
 } as const;
 
+const courseless = { label: "Which course?", tone: "warn" } as const;
+
 function FileResult({ file }: { file: ImportedFile }) {
-  const { label, tone } = statuses[file.status];
+  const { label, tone } = file.coursePrefix === null ? statuses[file.status] : courseless;
   return (
     <li className="result">
       <div className="result-head">
@@ -67,7 +75,7 @@ function FileResult({ file }: { file: ImportedFile }) {
           {note}
         </p>
       ))}
-      {file.rejects.length > 0 && <RejectTable rejects={file.rejects} total={file.rejected} />}
+      {file.rejects.length > 0 && <FirstRejects file={file} />}
     </li>
   );
 }
@@ -89,38 +97,25 @@ function describeCounts(file: ImportedFile) {
   );
 }
 
-function RejectTable({ rejects, total }: { rejects: readonly Reject[]; total: number }) {
+/** The first few, and the way to all of them. */
+function FirstRejects({ file }: { file: ImportedFile }) {
+  const { showResults } = useImports();
+  const { importId, rejects, rejected } = file;
   return (
     <>
-      <table className="rejects">
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col">Column</th>
-            <th scope="col">Value</th>
-            <th scope="col">Reason</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rejects.map((reject, place) => (
-            <tr key={place}>
-              <td>{reject.line === null ? "–" : formatNumber(reject.line, navigator.language)}</td>
-              <td>{reject.column ?? "–"}</td>
-              <td>
-                {reject.value === null ? (
-                  "–"
-                ) : (
-                  <code title={reject.value}>{reject.value || "(empty)"}</code>
-                )}
-              </td>
-              <td>{reject.reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {total > rejects.length && (
+      <RejectTable rejects={rejects} />
+      {importId !== null && (
         <p className="result-note">
-          The first {rejects.length} of {formatNumber(total, navigator.language)} rejected rows.
+          {rejected > rejects.length && <>The first {rejects.length}. </>}
+          <a
+            className="cell-link"
+            href={formatLocation({ ...filesLocation, file: importId })}
+            onClick={() => showResults(null)}
+          >
+            {rejected === 1
+              ? "Show it on the Data page"
+              : `Show all ${countOf(rejected, "rejected row")}`}
+          </a>
         </p>
       )}
     </>

@@ -23,9 +23,11 @@ export function Page({ location, workspace }: PageProps) {
       </div>
     );
   }
-  if (location.page === "data") return <DataPage />;
+  if (location.page === "data") return <DataPage location={location} />;
   if (!courses || location.page === "start") return null;
-  if (location.page === "home") return <HomePage courses={courses} workspace={workspace} />;
+  if (location.page === "home") {
+    return <HomePage courses={courses} location={location} workspace={workspace} />;
+  }
   if (location.page === "compare") {
     return <ComparePage courses={courses} location={location} workspace={workspace} />;
   }
@@ -38,7 +40,7 @@ export function Page({ location, workspace }: PageProps) {
         actions={
           <>
             <a className="button" href="#/">
-              Home
+              All courses
             </a>
             <OpenButtons />
           </>

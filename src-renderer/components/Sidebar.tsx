@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { searchCourses } from "../course-search";
 import { countOf } from "../import-jobs";
@@ -12,23 +12,26 @@ import { WorkspaceMenu } from "./WorkspaceMenu";
 
 export function Sidebar({ location }: { location: Location }) {
   const { data: courses = [] } = useCourses();
-  const [query, setQuery] = useState("");
-  const found = searchCourses(courses, query);
+  const [typed, setQuery] = useState("");
+  // All courses have a search of their own.
+  const isHome = location.page === "home";
+  const query = isHome ? "" : typed;
+  const found = useMemo(() => searchCourses(courses, query), [courses, query]);
   const current = location.page === "course" ? location.course : null;
   return (
     <aside className="sidebar" aria-label="Workspace">
       <div className="brand">
-        <a href="#/" title="Home" aria-current={location.page === "home" ? "page" : undefined}>
+        <a href="#/" title="Home">
           <BrandMark />
           Coursescope
         </a>
         {courses.length > 0 && <small>{countOf(courses.length, "course")}</small>}
       </div>
-      {courses.length > 0 && <CourseSearch query={query} onQuery={setQuery} />}
-      <nav className="course-nav" aria-label="Courses">
-        {courses.length > 0 && query === "" && (
-          <AllCourses isCurrent={location.page === "compare"} />
-        )}
+      {courses.length > 0 && <Places page={location.page} />}
+      {courses.length > 0 && !isHome && (
+        <CourseSearch query={query} onQuery={setQuery} results=".course-nav" />
+      )}
+      <nav className="course-nav scroller" aria-label="Courses">
         <CourseList courses={found} current={current} />
         {courses.length > 0 && found.length === 0 && (
           <p className="quiet-note">No course matches “{query}”.</p>
@@ -40,19 +43,23 @@ export function Sidebar({ location }: { location: Location }) {
   );
 }
 
-function AllCourses({ isCurrent }: { isCurrent: boolean }) {
+/** All courses: to find one, and next to each other. */
+function Places({ page }: { page: Location["page"] }) {
   return (
-    <a
-      className="course all-courses"
-      href="#/reports/course-summaries"
-      aria-current={isCurrent ? "page" : undefined}
-    >
-      <span className="mark all-mark" aria-hidden="true">
+    <nav className="places" aria-label="All courses">
+      <a className="place" href="#/" aria-current={page === "home" ? "page" : undefined}>
+        <Icon name="grid" />
+        Courses
+      </a>
+      <a
+        className="place"
+        href="#/reports/course-summaries"
+        aria-current={page === "compare" ? "page" : undefined}
+      >
         <Icon name="bars" />
-      </span>
-      <span className="course-name">All courses</span>
-      <span className="course-key">compared, and their programs</span>
-    </a>
+        Across courses
+      </a>
+    </nav>
   );
 }
 

@@ -15,7 +15,7 @@ test("a call passes its name and input, and gives the value back", async () => {
 test("a failed outcome is thrown, with its code, hint and details", async () => {
   const error = { code: "missing-data", message: "No rows.", hint: "Look.", details: "select" };
   const api = createApi(createBridge({ ok: false, error }));
-  const thrown = await api.listCourses({}).catch((reason: unknown) => reason);
+  const thrown = await api.listCourses({ asOf: null }).catch((reason: unknown) => reason);
   expect(thrown).toBeInstanceOf(AppError);
   expect(thrown).toMatchObject(error);
 });

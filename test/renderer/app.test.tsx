@@ -3,6 +3,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../../src-renderer/App";
 import { createFakeBridge, type FakeOptions, sampleFiles } from "./support/fake-bridge";
+import { courses } from "./support/fixtures";
 
 let root: Root | undefined;
 
@@ -39,10 +40,23 @@ const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5000, int
 const text = () => document.body.textContent ?? "";
 const course = encodeURIComponent("course-v1:MITx+6.002x+2024_Spring");
 
-test("with courses and no address, the first course's first report is shown", async () => {
+test("with courses and no address, all of them are shown", async () => {
   await open("");
+  await eventually(() => expect(document.querySelector("h1")?.textContent).toBe("Courses"));
+  expect(window.location.hash).toBe("#/");
+});
+
+test("with one course and no address, that course is shown", async () => {
+  await open("", { courses: courses.slice(0, 1) });
+  await eventually(() =>
+    expect(document.querySelector("h1")?.textContent).toBe("Circuits and Electronics"),
+  );
+  expect(window.location.hash).toBe(`#/course/${course}`);
+});
+
+test("a report's address leads to the report", async () => {
+  await open(`#/course/${course}/enrollment`);
   await eventually(() => expect(text()).toContain("Three days have no data (Mar 18 – 20)."));
-  expect(window.location.hash).toBe(`#/course/${course}/enrollment`);
   expect(text()).toContain("How many learners were enrolled, day by day?");
 });
 
@@ -76,7 +90,7 @@ test("leaving a report that is still computed cancels its job", async () => {
   await eventually(() => expect(bridge.calls).toContainEqual(cancel));
 });
 
-test("dropped files are imported, and an empty workspace then shows its first course", async () => {
+test("dropped files are imported, and an empty workspace then shows its courses", async () => {
   const { bridge } = await open("", { isEmpty: true, files: sampleFiles });
   const source = { token: "t1", name: "a.csv", size: 1, isFolder: false };
   bridge.send("dropped", { sources: [source] });
@@ -85,6 +99,6 @@ test("dropped files are imported, and an empty workspace then shows its first co
     name: "importSources",
     input: expect.objectContaining({ tokens: ["t1"] }),
   });
-  await eventually(() => expect(text()).toContain("Three days have no data"));
-  expect(window.location.hash).toBe(`#/course/${course}/enrollment`);
+  await eventually(() => expect(document.querySelector("h1")?.textContent).toBe("Courses"));
+  expect(window.location.hash).toBe("#/");
 });

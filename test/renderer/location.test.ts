@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { plainChoice } from "../../src-renderer/course-choice";
+import { filesLocation, toTableLocation } from "../../src-renderer/data-location";
 import { formatLocation, type Location, parseLocation } from "../../src-renderer/location";
 
 const course = { page: "course", period: { kind: "whole" }, choices: {}, view: "chart" } as const;
@@ -8,8 +10,34 @@ const compare = { ...course, page: "compare" } as const;
 describe("an address", () => {
   const locations: readonly Location[] = [
     { page: "start" },
-    { page: "home" },
-    { page: "data" },
+    { page: "home", choice: plainChoice },
+    {
+      page: "home",
+      choice: {
+        search: "génie & more?",
+        filters: { status: ["", "current"], org: ["Uni-Ü", "a+b"] },
+        sort: "enrollment",
+        isReversed: true,
+        layout: "table",
+        asOf: "2024-02-29",
+      },
+    },
+    filesLocation,
+    { ...filesLocation, file: 12 },
+    { page: "data", tab: "tables" },
+    toTableLocation("video"),
+    {
+      page: "data",
+      tab: "table",
+      table: "course_enrollment_daily",
+      course: "course-v1:edX+DemoX+2024",
+      search: "a & b = c?#%",
+      sort: { column: "count", direction: "desc" },
+      at: 3,
+    },
+    { ...toTableLocation("video"), sort: { column: "duration", direction: "asc" } },
+    { page: "data", tab: "health", course: null },
+    { page: "data", tab: "health", course: "edX/DemoX/100% & more?#" },
     { ...course, course: "course-v1:edX+DemoX+2024", report: "enrollment" },
     { ...course, course: "edX/DemoX/100% & more?#", report: null },
     {
@@ -55,8 +83,26 @@ describe("an address", () => {
   });
 });
 
+test.each(["#/data/files/x", "#/data/files/-1", "#/data/files/1e3", "#/data/other"])(
+  "%s leads to the list of files",
+  (hash) => {
+    expect(parseLocation(hash)).toEqual(filesLocation);
+  },
+);
+
+test("a table’s page that is no number is the first one", () => {
+  expect(parseLocation("#/data/tables/video?page=x&sort=-")).toEqual(toTableLocation("video"));
+});
+
 test.each(["#/nowhere", "#nonsense", "#/course/"])("%s leads home", (hash) => {
-  expect(parseLocation(hash)).toEqual({ page: "home" });
+  expect(parseLocation(hash)).toEqual({ page: "home", choice: plainChoice });
+});
+
+test("what a list cannot be asked for is left out of its address", () => {
+  expect(parseLocation("#/?sort=size&view=pie&as_of=2024-02-30&color=red&order=up")).toEqual({
+    page: "home",
+    choice: plainChoice,
+  });
 });
 
 test("a mangled escape is shown as it came", () => {

@@ -107,7 +107,7 @@ test("reports across courses have no course, and their switches are in the addre
   );
   await eventually(() => expect(find(".answer")).not.toBeNull());
   expect(paramsOf("runReport")).toEqual([{ programs: true, recent_date: "2024-05-01" }]);
-  expect(find(".all-courses")?.getAttribute("aria-current")).toBe("page");
+  expect(find('.place[href*="reports"]')?.getAttribute("aria-current")).toBe("page");
   expect(find('.segments a[data-key="programs"]')?.getAttribute("href")).toBe("#/reports/programs");
 });
 

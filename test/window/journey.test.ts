@@ -73,10 +73,45 @@ async function expectNoSeriousFindings(where: string) {
   expect(found, where).toEqual([]);
 }
 
-test("it opens on the sample courses, with a report's chart and table", async () => {
-  await page.getByRole("link", { name: /L'art de l'ingénieur/ }).click();
+/** The course's link beside the page, where the page itself lists courses too. */
+const inSidebar = (name: RegExp) =>
+  page.getByRole("navigation", { name: "Courses", exact: true }).getByRole("link", { name });
+
+test("it opens on all courses, as cards and as a table", async () => {
+  await page.getByRole("heading", { level: 1, name: "Courses" }).waitFor();
+  expect(await page.evaluate(() => location.hash)).toBe("#/");
+  expect(await page.locator(".course-card").count()).toBe(2);
+  await screenshot(page, "courses-cards");
+  await expectNoSeriousFindings("the courses as cards");
+  await page.getByRole("link", { name: "Table", exact: true }).click();
+  await page.getByRole("columnheader", { name: "Enrolled" }).waitFor();
+  await screenshot(page, "courses-table");
+  await expectNoSeriousFindings("the courses as a table");
+  await page.getByRole("textbox", { name: "Search courses" }).fill("INGENIEUR");
+  await page.getByText("1 of 2 courses").waitFor();
+  await page.waitForFunction(() => location.hash.includes("q=INGENIEUR"));
+});
+
+test("the courses shown are saved as CSV", async () => {
+  const target = join(createLastingFolder(), "courses.csv");
+  await launched.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, target);
+  await page.getByRole("button", { name: "Save as CSV…" }).click();
+  await expect.poll(() => existsSync(target)).toBe(true);
+  const [header, ...lines] = readFileSync(target, "utf8").trimEnd().split("\r\n");
+  expect(header).toMatch(/^course_id,name,org,/);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain(`${art},L'art de l'ingénieur,Uni-Lys,`);
+});
+
+test("a course's own page leads to a report's chart and table", async () => {
+  await page.getByRole("link", { name: "L'art de l'ingénieur", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "L'art de l'ingénieur" }).waitFor();
-  await page.getByRole("link", { name: "By mode" }).click();
+  await page.getByRole("heading", { level: 2, name: "What data there is" }).waitFor();
+  await screenshot(page, "course");
+  await expectNoSeriousFindings("a course");
+  await page.getByRole("link", { name: /How did enrollment develop, by mode/ }).click();
   await page.getByText("Three days have no data").waitFor();
   expect(await page.locator("dl").first().innerText()).toMatch(
     /1,798[\s\S]*2,363[\s\S]*−30[\s\S]*310/,
@@ -135,7 +170,7 @@ test("a file dropped on the window is imported, and its courses appear", async (
   const file = join(casesFolder, "csv/course_enrollment_daily.csv");
   const other = writeInFolder("notes.csv", "who,what\nme,this\n", createLastingFolder());
   await dropFiles(page, "main", [file, other]);
-  await page.getByRole("link", { name: /edX · DemoX · Demo_Course/ }).waitFor();
+  await inSidebar(/edX · DemoX · Demo_Course/).waitFor();
   await page
     .getByText(/2 files|1 need/)
     .first()
@@ -151,7 +186,8 @@ test("a file dropped on the window is imported, and its courses appear", async (
 });
 
 test("the course's chart covers all its days; a preset changes them", async () => {
-  await page.getByRole("link", { name: /edX · DemoX · Demo_Course/ }).click();
+  await inSidebar(/edX · DemoX · Demo_Course/).click();
+  await page.getByRole("link", { name: /How many learners were enrolled, day by day/ }).click();
   await page.getByRole("button", { name: /^Period: / }).waitFor();
   const period = page.getByRole("button", { name: /^Period: / });
   const before = await period.getAttribute("aria-label");
@@ -164,7 +200,7 @@ test("the course's chart covers all its days; a preset changes them", async () =
     "start_date=2014-10-25&end_date=2014-11-01",
   );
   expect(await period.getAttribute("aria-label")).not.toBe(before);
-  expect(await page.locator("tbody tr").count()).toBe(7);
+  await expect.poll(() => page.locator("tbody tr").count()).toBe(7);
 });
 
 test("the export is what the command line writes for the same period", async () => {
@@ -206,7 +242,7 @@ test("a report without data says what would fill it", async () => {
 
 test("Data lists what was imported", async () => {
   await page.getByRole("link", { name: "Data", exact: true }).click();
-  await page.getByRole("cell", { name: "course_activity.tsv" }).waitFor();
+  await page.getByRole("cell", { name: "course_activity.tsv", exact: true }).waitFor();
   await screenshot(page, "data");
   await expectNoSeriousFindings("Data");
 });
@@ -253,10 +289,10 @@ test("a second start opens one's own workspace, and keeps what it imports", asyn
   const userData = createLastingFolder();
   const start = (args: string[]) => launchApp({ args, userData });
   const first = await start([sampleFolder]);
-  await first.page.getByRole("link", { name: /L'art de l'ingénieur/ }).waitFor();
+  await first.page.locator(".course-card", { hasText: "L'art de l'ingénieur" }).waitFor();
   await first.close();
   const second = await start([]);
-  await second.page.getByRole("link", { name: /L'art de l'ingénieur/ }).waitFor();
+  await second.page.locator(".course-card", { hasText: "L'art de l'ingénieur" }).waitFor();
   expect(await second.page.locator("nav[aria-label=Courses] li").count()).toBe(2);
   await second.close();
 });

@@ -1,8 +1,23 @@
 import type { Bridge } from "../../../src-renderer/api";
 import { toDay } from "../../../src-shared/instant";
-import type { ImportedFile, LedgerEntry, Workspace } from "../../../src-shared/ipc";
+import type {
+  CallInput,
+  Course,
+  ImportedFile,
+  LedgerEntry,
+  Undone,
+  Workspace,
+} from "../../../src-shared/ipc";
 import { findDays } from "../../../src-shared/period";
 import type { Cell } from "../../../src-shared/result";
+import {
+  countFakeRows,
+  health,
+  ledger,
+  listFakeRejects,
+  listFakeTables,
+  previewFakeTable,
+} from "./fake-data";
 import { courses, encodeTable, getReport, listDays, toDayNumber, toTable } from "./fixtures";
 import { listFakeChoices, listReportRows } from "./report-rows";
 
@@ -13,6 +28,11 @@ export interface FakeOptions {
   readonly hasNoChoices?: boolean;
   readonly reportDelayMs?: number;
   readonly files?: readonly ImportedFile[];
+  readonly rowsDelayMs?: number;
+  readonly healthDelayMs?: number;
+  readonly isHealthy?: boolean;
+  /** Instead of the five of the fixtures. */
+  readonly courses?: readonly Course[];
 }
 
 export interface FakeBridge extends Bridge {
@@ -27,14 +47,23 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const calls: { name: string; input: unknown }[] = [];
   const state = {
     workspace: options.workspace ?? ({ kind: "own", name: "My workspace" } as Workspace),
-    courses: options.isEmpty ? [] : courses,
+    courses: options.isEmpty ? [] : (options.courses ?? courses),
+    ledger: options.isEmpty ? [] : ledger,
   };
+  const cancelled = new Set<string>();
   const send = (name: string, payload: unknown) => {
     for (const listener of listeners) listener({ name, payload });
   };
   const answers: Record<string, (input: never) => unknown> = {
     getStatus: () => ({ version: "0.1.0", workspace: state.workspace }),
-    listCourses: () => state.courses,
+    // A course is there from its start on.
+    listCourses: ({ asOf }: { asOf: string | null }) =>
+      state.courses.filter(({ start }) => asOf === null || (start ?? "") <= asOf),
+    exportCourses: ({ ids }: { ids: string[] }) => ({
+      token: "t",
+      name: "courses.csv",
+      rows: ids.length,
+    }),
     runReport: (input: { report: string; params: Record<string, string> }) => runReport(input),
     listChoices: ({ report }: { report: string }) =>
       options.hasNoChoices ? [] : listFakeChoices(report),
@@ -50,7 +79,33 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       state.courses = courses;
       return options.files;
     },
-    listImports: () => (options.isEmpty ? [] : ledger),
+    listImports: () => state.ledger,
+    previewUndo: ({ importId }: { importId: number }) => toUndone(state.ledger, importId),
+    undoImport: ({ importId }: { importId: number }) => {
+      const undone = toUndone(state.ledger, importId);
+      state.ledger = state.ledger.filter((entry) => entry.importId !== importId);
+      return undone;
+    },
+    listRejects: listFakeRejects,
+    exportRejects: () => ({ token: "t", name: "rejects.csv", rows: 412 }),
+    listTables: () => listFakeTables(options.isEmpty ? [] : ledger),
+    previewTable: async (request: CallInput<"previewTable">) => {
+      await wait(options.rowsDelayMs ?? 0);
+      return previewFakeTable(request);
+    },
+    countRows: (filter: { search: string }) => ({ rows: countFakeRows(filter) }),
+    exportTable: () => ({ token: "t", name: "rows.csv", rows: 250 }),
+    checkHealth: async ({ job }: { job: string }) => {
+      send("progress", { job, fraction: 0.2, note: "Missing days" });
+      await wait(options.healthDelayMs ?? 0);
+      if (cancelled.has(job)) throw { code: "cancelled", message: "Cancelled." };
+      return options.isHealthy ? { checks: 22, found: [] } : health;
+    },
+    exportHealth: () => ({ token: "t", name: "health.csv", rows: 242 }),
+    cancelJob: ({ job }: { job: string }) => {
+      cancelled.add(job);
+      return {};
+    },
     openWorkspace: ({ what }: { what: string }) => {
       state.courses = what === "sample" ? courses : [];
       state.workspace = { kind: what === "sample" ? "sample" : "own", name: "Sample courses" };
@@ -109,27 +164,15 @@ function listCourseRows(id: string, course: string): Record<string, Cell>[] {
   return listDays(course, course.includes("MITx") ? 1 : 0.08);
 }
 
+function toUndone(entries: readonly LedgerEntry[], importId: number): Undone {
+  const entry = entries.find((one) => one.importId === importId);
+  if (!entry) throw { code: "bad-input", message: `There is no import ${importId}.` };
+  return { name: entry.name, rows: entry.tables[0]?.rows ?? 0, restored: importId === 1 ? 37 : 0 };
+}
+
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
-
-const ledger: readonly LedgerEntry[] = [
-  "course_enrollment_daily",
-  "course_enrollment_mode_daily",
-  "course_activity",
-  "course_meta_summary_enrollment",
-].map((table, place) => ({
-  importId: place + 1,
-  name:
-    place === 1 ? `edx-analytics-exports-production-2024-05-12-${table}.csv.gz` : `${table}.csv`,
-  table,
-  kind: place === 1 ? "csv.gz" : "csv",
-  size: [18_231, 4_812_220, 912, 12_001][place] ?? 0,
-  sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-  importedAt: `2024-05-13T08:0${place}:12Z`,
-  rows: [102, 51_220, 54, 12][place] ?? 0,
-  rejected: place === 1 ? 3 : 0,
-}));
 
 export const sampleFiles: readonly ImportedFile[] = [
   {
@@ -142,6 +185,8 @@ export const sampleFiles: readonly ImportedFile[] = [
     rejected: 0,
     replaced: 0,
     superseded: 0,
+    coursePrefix: null,
+    part: null,
     rejects: [],
     notes: [],
   },
@@ -155,9 +200,17 @@ export const sampleFiles: readonly ImportedFile[] = [
     rejected: 3,
     replaced: 410,
     superseded: 0,
+    coursePrefix: null,
+    part: null,
     rejects: [
-      { line: 48_201, column: "date", value: "2024-13-01", reason: "not a date (YYYY-MM-DD)" },
-      { line: 48_202, column: "count", value: "", reason: "must not be empty" },
+      {
+        part: null,
+        line: 48_201,
+        column: "date",
+        value: "2024-13-01",
+        reason: "not a date (YYYY-MM-DD)",
+      },
+      { part: null, line: 48_202, column: "count", value: "", reason: "must not be empty" },
     ],
     notes: ["Read as UTF-8 with a byte order mark."],
   },
@@ -171,6 +224,8 @@ export const sampleFiles: readonly ImportedFile[] = [
     rejected: 0,
     replaced: 0,
     superseded: 0,
+    coursePrefix: null,
+    part: null,
     rejects: [],
     notes: [
       "No table has these columns. The nearest is grade_distribution, which also has module_id and max_grade.",

@@ -158,7 +158,29 @@ export function listWeeks(course: string): Record<string, Cell>[] {
   }).filter((_, place) => place !== 7);
 }
 
-const noCourse = { ccx: null, start: null, end: null, availability: null };
+export const noCourse: Omit<
+  Course,
+  "id" | "org" | "course" | "run" | "name" | "enrollment" | "tables"
+> = {
+  ccx: null,
+  start: null,
+  end: null,
+  availability: null,
+  isPseudo: true,
+  status: "unknown",
+  number: null,
+  startDisplay: null,
+  pacing: null,
+  language: null,
+  effort: null,
+  shortDescription: null,
+  enrollmentStart: null,
+  enrollmentEnd: null,
+  isEnrollmentOpen: null,
+  sortingScore: null,
+  totals: null,
+  programs: [],
+};
 const days = { first: "2024-01-29", last: "2024-05-12" };
 const daily = { rows: 102, days };
 

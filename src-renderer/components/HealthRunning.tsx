@@ -1,0 +1,34 @@
+import { Button } from "react-aria-components";
+import type { HealthProgress } from "../use-health";
+
+interface HealthRunningProps {
+  readonly progress: HealthProgress;
+  readonly onStop: () => void;
+}
+
+/** How far the checks are, and a way to stop them. */
+export function HealthRunning({ progress, onStop }: HealthRunningProps) {
+  const percent = progress.fraction === null ? undefined : Math.round(progress.fraction * 100);
+  return (
+    <div className="running" role="status">
+      <div className="float-line">
+        <b>Looking through the data</b>
+        <Button className="link" onPress={onStop}>
+          Stop
+        </Button>
+      </div>
+      <div
+        className="bar"
+        role="progressbar"
+        aria-label="Looking through the data"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        data-indeterminate={percent === undefined ? "" : undefined}
+      >
+        <i style={{ width: percent === undefined ? undefined : `${percent}%` }} />
+      </div>
+      <p className="running-note">{progress.note}</p>
+    </div>
+  );
+}

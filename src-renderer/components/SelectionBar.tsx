@@ -1,0 +1,34 @@
+import { Button } from "react-aria-components";
+import type { Course } from "../../src-shared/ipc";
+import { countOf } from "../import-jobs";
+import { formatLocation } from "../location";
+
+interface SelectionBarProps {
+  readonly courses: readonly Course[];
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
+}
+
+/** What can be done with the courses that are ticked, those out of sight too. */
+export function SelectionBar({ courses, selected, onSelect }: SelectionBarProps) {
+  const ids = courses.flatMap(({ id }) => (selected.has(id) ? [id] : []));
+  if (ids.length === 0) return null;
+  const to = formatLocation({
+    page: "compare",
+    report: "course-summaries",
+    period: { kind: "whole" },
+    choices: { course_ids: ids.join(",") },
+    view: "chart",
+  });
+  return (
+    <div className="selection-bar" role="status">
+      <b>{countOf(ids.length, "course")} selected</b>
+      <a className="button primary" href={to}>
+        Compare
+      </a>
+      <Button className="button quiet" onPress={() => onSelect(new Set())}>
+        Clear
+      </Button>
+    </div>
+  );
+}
