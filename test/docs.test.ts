@@ -51,6 +51,16 @@ describe.each(pages)("%s", (page) => {
 
 test("the README's commands are those of the command line", () => {
   const commands = [...read("README.md").matchAll(/cli\.js (\w+)/g)].map(([, name]) => name);
-  const known = ["reports", "import", "courses", "run", "batch", "overview"];
+  const known = [
+    "reports",
+    "import",
+    "ledger",
+    "undo",
+    "health",
+    "courses",
+    "run",
+    "batch",
+    "overview",
+  ];
   expect([...new Set(commands)]).toEqual(known);
 });

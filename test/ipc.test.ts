@@ -151,7 +151,7 @@ describe("over the wire", () => {
     const book = await new ExcelJS.Workbook().xlsx.load(readFileSync(target).buffer as ArrayBuffer);
     const sheet = book.getWorksheet("Courses");
     expect(sheet?.getColumn(1).values.slice(2)).toEqual(ids);
-    expect(sheet?.getRow(2).getCell(7).value).toBeInstanceOf(Date);
+    expect(sheet?.getRow(1).getCell(7).value).toBe("start");
     await expect(api.exportCourses({ ...request, ids: ["a/b/c"] })).rejects.toMatchObject({
       code: "bad-input",
     });

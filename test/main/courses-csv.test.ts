@@ -1,5 +1,7 @@
+import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import { encodeCoursesCsv, pickCourses } from "../../src-main/export/courses";
+import { encodeCoursesXlsx } from "../../src-main/export/courses-xlsx";
 import type { Course } from "../../src-shared/ipc";
 
 const plain: Course = {
@@ -58,4 +60,15 @@ test("courses as CSV: plain numbers, what is not known empty, programs with a ba
 test("the courses come in the order of their ids, and one that is gone is an error", () => {
   expect(pickCourses([plain, full], [full.id, plain.id])).toEqual([full, plain]);
   expect(() => pickCourses([plain], [full.id])).toThrow(full.id);
+});
+
+test("a workbook has the same cells, with real dates and numbers", async () => {
+  const bytes = await encodeCoursesXlsx([full, plain]);
+  const book = await new ExcelJS.Workbook().xlsx.load(bytes.buffer as ArrayBuffer);
+  const sheet = book.getWorksheet("Courses");
+  const row = sheet?.getRow(2);
+  expect(row?.getCell(2).value).toBe(full.name);
+  expect(row?.getCell(7).value).toEqual(new Date("2024-02-05T00:00:00Z"));
+  expect(sheet?.getRow(3).getCell(12).value).toBe(7);
+  expect(sheet?.rowCount).toBe(3);
 });
