@@ -35,10 +35,20 @@ export async function scan(
 ): Promise<Scan> {
   const hash = createHash("sha256");
   const found = { isDirty: false, hasNullWords: false, hasBackslash: false };
-  let ends: "\n" | "\r\n" | null = null;
+  let ends = null as "\n" | "\r\n" | null;
   let rest: Buffer = Buffer.alloc(0);
   let isFirst = true;
   let [lines, last] = [0, lineFeed];
+  const look = (bytes: Buffer) => {
+    ends ??= findEnds(bytes);
+    found.isDirty ||=
+      !isUtf8(bytes) ||
+      bytes.includes(0) ||
+      hasLongLine(bytes) ||
+      (ends === "\r\n" ? hasLoneEnd(bytes) : bytes.includes(0x0d));
+    found.hasBackslash ||= bytes.includes(0x5c);
+    found.hasNullWords ||= bytes.includes("NULL") || (found.hasBackslash && bytes.includes("\\N"));
+  };
   for await (const chunk of chunks) {
     hash.update(chunk);
     if (!text) continue;
@@ -48,21 +58,13 @@ export async function scan(
     // The last bytes of the chunk before, for what lies across.
     const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const cut = findCut(bytes);
-    const whole = bytes.subarray(0, cut);
-    if (isFirst && whole[0] === 0xef && whole[1] === 0xbb) found.isDirty = true;
+    if (isFirst && bytes[0] === 0xef && bytes[1] === 0xbb) found.isDirty = true;
     isFirst = false;
-    ends ??= findEnds(whole);
-    found.isDirty ||=
-      !isUtf8(whole) ||
-      whole.includes(0) ||
-      hasLongLine(whole) ||
-      (ends === "\r\n" ? hasLoneEnd(whole) : whole.includes(0x0d));
-    found.hasBackslash ||= whole.includes(0x5c);
-    found.hasNullWords ||= whole.includes("NULL") || (found.hasBackslash && whole.includes("\\N"));
+    look(bytes.subarray(0, cut));
     // A copy: the chunk's bytes are another's when the next one comes.
     rest = Buffer.from(bytes.subarray(cut));
   }
-  found.isDirty ||= rest.length > 0 && (!isUtf8(rest) || rest.includes(0x0d));
+  look(rest);
   const { isDirty, ...words } = found;
   const lineEnd = ends === "\r\n" ? "\\r\\n" : "\\n";
   if (last !== lineFeed) lines += 1;

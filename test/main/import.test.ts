@@ -85,6 +85,16 @@ describe("what is NULL in a TSV", () => {
   });
 });
 
+test("what is NULL, and what is no text, counts in a last line without an end too", async () => {
+  const select = `select gender from ${gender} order by count`;
+  const csv = "course_id,date,count,gender\nc,2024-01-01,1,f\nc,2024-01-01,2,NULL";
+  expect((await load({ "a.csv": csv }, select)).rows).toEqual([["f"], [null]]);
+  const tsv = "course_id\tdate\tcount\tgender\nc\t2024-01-01\t1\tf\nc\t2024-01-01\t2\t\\N";
+  expect((await load({ "a.tsv": tsv }, select)).rows).toEqual([["f"], [null]]);
+  const { results } = await load({ "a.csv": csv.replace("NULL", "a\0b") }, select);
+  expect(results[0]?.rejects[0]?.reason).toContain("zero byte");
+});
+
 describe("a row that does not fit", () => {
   test("is rejected with its line, column, value and reason; all others are taken", async () => {
     const text = [
