@@ -1,3 +1,4 @@
+import { isSqlDump } from "./convert/sql-beginning";
 import { findCourseContent, findCourseJson, findPackageTable } from "./course-files";
 import { detectText, type Encoding } from "./encoding";
 import { isJunk, toBaseName, withoutCompression } from "./item-names";
@@ -62,7 +63,7 @@ function detectShape(name: string, text: string): TextShape | { readonly reason:
     const reason = findCourseJson({ name, text });
     return reason ? { reason } : json;
   }
-  if (isSql(text)) return "sql";
+  if (isSqlDump(text)) return "sql";
   const reason = findPackageTable({ name, text });
   return reason ? { reason } : "delimited";
 }
@@ -90,15 +91,4 @@ function isJson(line: string): boolean {
   } catch {
     return false;
   }
-}
-
-const comments = /^(\s+|--[^\n]*(\n|$)|#[^\n]*(\n|$)|\/\*[^!][\s\S]*?(\*\/|$))+/;
-const statement =
-  /^(\/\*!|create (\w+ ){0,3}?(table|database|schema)|insert (\w+ )?into|replace into|drop table|set [@\w.]+ ?=|pragma \w+ ?=|begin( transaction)?;|start transaction|copy [^\t]+ from stdin|lock tables|use \S+;)/i;
-
-/** Comments, and then a statement; a table as text may be named `.sql` too. */
-function isSql(text: string): boolean {
-  const rest = text.replace(comments, "");
-  const isDump = /^-- (mysql|mariadb|postgresql|sqlite|phpmyadmin)/i.test(text);
-  return isDump || statement.test(rest.slice(0, 500).replace(/[ \r\n]+/g, " "));
 }
