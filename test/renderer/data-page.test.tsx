@@ -1,46 +1,26 @@
 // @vitest-environment jsdom
 
 import axe from "axe-core";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { App } from "../../src-renderer/App";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { tableNames } from "../../src-shared/schema";
-import { createFakeBridge, type FakeOptions, sampleFiles } from "./support/fake-bridge";
+import { type FakeOptions, sampleFiles } from "./support/fake-bridge";
+import { closePage, eventually, giveLayout, listenForErrors, openPage, text } from "./support/page";
 
-let root: Root | undefined;
-const errors: string[] = [];
+let errors: readonly string[] = [];
 
 beforeEach(() => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-  vi.stubGlobal("CSS", { escape: (word: string) => word });
-  vi.spyOn(console, "error").mockImplementation((...words) => {
-    if (!String(words[0]).includes("is unrecognized in this browser")) errors.push(words.join(" "));
-  });
-  errors.length = 0;
+  giveLayout({ width: 0, height: 0 });
+  errors = listenForErrors();
 });
 
 afterEach(() => {
-  root?.unmount();
-  expect(errors).toEqual([]);
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
+  const found = errors;
+  closePage();
+  expect(found).toEqual([]);
 });
 
 async function open(hash: string, options: FakeOptions = {}) {
-  const bridge = createFakeBridge({ reportDelayMs: 0, ...options });
-  window.location.hash = hash;
-  const place = document.createElement("div");
-  document.body.replaceChildren(place);
-  root = createRoot(place);
-  root.render(<App bridge={bridge} />);
-  await eventually(() => expect(bridge.calls.length).toBeGreaterThan(1));
+  const bridge = await openPage(hash, options);
   const inputsOf = (name: string) =>
     bridge.calls
       .filter((call) => call.name === name)
@@ -48,8 +28,6 @@ async function open(hash: string, options: FakeOptions = {}) {
   return { bridge, inputsOf };
 }
 
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 10 });
-const text = () => document.body.textContent ?? "";
 const shows = (part: string) => eventually(() => expect(text()).toContain(part));
 
 /** By its label or its text, whatever it is. */

@@ -1,46 +1,23 @@
 // @vitest-environment jsdom
 import axe from "axe-core";
-import { createRoot, type Root } from "react-dom/client";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { App } from "../../src-renderer/App";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { reports } from "../../src-shared/reports/index";
-import { createFakeBridge, type FakeOptions } from "./support/fake-bridge";
+import type { FakeOptions } from "./support/fake-bridge";
+import { closePage, eventually, giveLayout, listenForErrors, openPage, text } from "./support/page";
 
-let root: Root | undefined;
-const errors: string[] = [];
+let errors: readonly string[] = [];
 
 beforeEach(() => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-  vi.stubGlobal("CSS", { escape: (word: string) => word });
-  // There is no layout here, and without a width there is no chart.
-  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(900);
-  vi.spyOn(console, "error").mockImplementation((...words) => {
-    if (!String(words[0]).includes("is unrecognized in this browser")) errors.push(words.join(" "));
-  });
-  errors.length = 0;
+  giveLayout({ width: 900, height: 0 });
+  errors = listenForErrors();
 });
 
 afterEach(() => {
-  root?.unmount();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
+  closePage();
 });
 
 async function open(hash: string, options: FakeOptions = {}) {
-  const bridge = createFakeBridge({ reportDelayMs: 0, ...options });
-  window.location.hash = hash;
-  const place = document.createElement("div");
-  document.body.replaceChildren(place);
-  root = createRoot(place);
-  root.render(<App bridge={bridge} />);
-  await eventually(() => expect(bridge.calls.length).toBeGreaterThan(1));
+  const bridge = await openPage(hash, options);
   const paramsOf = (name: string) =>
     bridge.calls
       .filter((call) => call.name === name)
@@ -48,8 +25,6 @@ async function open(hash: string, options: FakeOptions = {}) {
   return { bridge, paramsOf };
 }
 
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 10 });
-const text = () => document.body.textContent ?? "";
 const find = (selector: string) => document.querySelector<HTMLElement>(selector);
 const id = "course-v1:MITx+6.002x+2024_Spring";
 const course = `#/course/${encodeURIComponent(id)}`;

@@ -21,6 +21,15 @@ export function giveLayout(size: { readonly width: number; readonly height: numb
   vi.spyOn(prototype, "clientHeight", "get").mockReturnValue(size.height);
 }
 
+/** What React complains of from here on; to what jsdom does not know it has a right. */
+export function listenForErrors(): readonly string[] {
+  const errors: string[] = [];
+  vi.spyOn(console, "error").mockImplementation((...words) => {
+    if (!String(words[0]).includes("is unrecognized in this browser")) errors.push(words.join(" "));
+  });
+  return errors;
+}
+
 /** Opens the app at an address. */
 export async function openPage(hash: string, options: FakeOptions = {}): Promise<FakeBridge> {
   const bridge = createFakeBridge({ reportDelayMs: 0, ...options });
@@ -29,7 +38,8 @@ export async function openPage(hash: string, options: FakeOptions = {}): Promise
   document.body.replaceChildren(place);
   root = createRoot(place);
   root.render(<App bridge={bridge} />);
-  await eventually(() => expect(document.querySelector("h1")).not.toBeNull());
+  await eventually(() => expect(bridge.calls.length).toBeGreaterThan(1));
+  await eventually(() => expect(document.querySelector("h1, main")).not.toBeNull());
   return bridge;
 }
 
@@ -41,6 +51,8 @@ export function closePage(): void {
 
 /** Lets the page work until the check holds. */
 export const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 10 });
+
+export const text = () => document.body.textContent ?? "";
 
 export const find = (selector: string) => document.querySelector<HTMLElement>(selector);
 
