@@ -47,6 +47,15 @@ export interface Session {
   run(sql: string, bindings?: Bindings): Promise<number>;
   /** Runs a query whose columns are all of a report's types. */
   query(sql: string, bindings?: Bindings): Promise<ResultTable>;
+  /**
+   * The same, a few thousand rows at a time, so that memory does not grow with them; gives the
+   * number of rows. The next piece is read when `take` is done with the one before.
+   */
+  stream(
+    sql: string,
+    bindings: Bindings | undefined,
+    take: (piece: ResultTable) => void | Promise<void>,
+  ): Promise<number>;
   /** Runs a query of ours: a record a row, wide integers as numbers. */
   list<Row extends Record<string, Cell>>(sql: string, bindings?: Bindings): Promise<Row[]>;
   shape(sql: string): Promise<StatementShape>;
@@ -239,16 +248,26 @@ class OpenSession implements Session {
 
   async query(sql: string, bindings?: Bindings): Promise<ResultTable> {
     const reader = await this.read(sql, bindings);
-    const names = reader.columnNames();
-    return {
-      rowCount: reader.currentRowCount,
-      columns: reader.getColumns().map((values, index) => {
-        const name = names[index] ?? "";
-        const type = findColumnType(reader.columnType(index));
-        if (!type) throw new Error(`column ${name} has no type of a report: ${sql}`);
-        return { name, type, values: values.map(toCell) };
-      }),
-    };
+    const heads = toHeads(sql, reader.columnNames(), reader.columnTypes());
+    return toTable(heads, reader.getColumns(), reader.currentRowCount);
+  }
+
+  async stream(
+    sql: string,
+    bindings: Bindings | undefined,
+    take: (piece: ResultTable) => void | Promise<void>,
+  ) {
+    const result = await this.attempt(sql, () =>
+      this.connection.stream(sql, toValues(bindings), toTypes(bindings)),
+    );
+    const heads = toHeads(sql, result.columnNames(), result.columnTypes());
+    let rows = 0;
+    for (;;) {
+      const chunk = await this.attempt(sql, () => result.fetchChunk());
+      if (!chunk || chunk.rowCount === 0) return rows;
+      rows += chunk.rowCount;
+      await take(toTable(heads, chunk.getColumns(), chunk.rowCount));
+    }
   }
 
   async list<Row extends Record<string, Cell>>(sql: string, bindings?: Bindings) {
@@ -312,6 +331,24 @@ class OpenSession implements Session {
     const { percentage } = this.connection.progress;
     return percentage < 0 ? null : Math.min(percentage / 100, 1);
   }
+}
+
+type Head = Omit<ResultTable["columns"][number], "values">;
+
+function toHeads(sql: string, names: readonly string[], types: readonly DuckDBType[]): Head[] {
+  return names.map((name, index) => {
+    const type = types[index] && findColumnType(types[index]);
+    if (!type) throw new Error(`column ${name} has no type of a report: ${sql}`);
+    return { name, type };
+  });
+}
+
+function toTable(heads: readonly Head[], columns: DuckDBValue[][], rowCount: number): ResultTable {
+  const toColumn = (head: Head, at: number) => ({
+    ...head,
+    values: (columns[at] ?? []).map(toCell),
+  });
+  return { rowCount, columns: heads.map(toColumn) };
 }
 
 const scalarTypes = new Map<DuckDBTypeId, ScalarType>([

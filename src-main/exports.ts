@@ -39,7 +39,7 @@ export async function exportCourses(host: Host, { ids, asOf, format }: CallInput
   );
   const courses = pickCourses(all, ids);
   const name = asOf === null ? `courses.${format}` : `courses-${asOf}.${format}`;
-  const content = format === "csv" ? encodeCoursesCsv(courses) : await encodeCoursesXlsx(courses);
+  const content = format === "xlsx" ? await encodeCoursesXlsx(courses) : encodeCoursesCsv(courses);
   const saved = await saveAs(host, name, content);
   return saved && { ...saved, rows: courses.length };
 }
@@ -101,5 +101,5 @@ async function saveQuery(host: Host, suggested: string, query: Query, signal: Ab
 }
 
 function toSaved({ grants }: Host, path: string) {
-  return { token: grants.grant(path), name: basename(path) };
+  return { token: grants.grant(path), name: basename(path), rows: 0, notes: [] as string[] };
 }

@@ -2,14 +2,7 @@ import type { CallInput, Handlers } from "../src-shared/ipc";
 import { encodeTable } from "./arrow";
 import { listCourses, parseDay } from "./courses";
 import type { Session } from "./engine";
-import {
-  exportChart,
-  exportCourses,
-  exportHealth,
-  exportRejects,
-  exportReport,
-  exportTable,
-} from "./exports";
+import { createExportHandlers } from "./export-handlers";
 import { checkHealth, checks } from "./health";
 import type { Host } from "./host";
 import { importPaths } from "./import";
@@ -26,12 +19,12 @@ import { version } from "./version";
 export function createHandlers(host: Host): Handlers {
   const { effects, grants, jobs } = host;
   return {
+    ...createExportHandlers(host),
     getStatus: async () => ({ version, workspace: host.workspace }),
     listCourses: async ({ asOf }) => {
       const day = asOf === null ? null : parseDay(asOf);
       return host.engine.withSession((session) => listCourses(session, day, effects.now()));
     },
-    exportCourses: (input) => exportCourses(host, input),
     runReport: ({ job, ...request }) =>
       jobs.run(job, async (signal) => {
         const startedMs = performance.now();
@@ -39,8 +32,6 @@ export function createHandlers(host: Host): Handlers {
         return { table: encodeTable(table), elapsedMs: performance.now() - startedMs };
       }),
     listChoices: (input) => listChoices(host.engine, input),
-    exportReport: (input) => jobs.run(input.job, (signal) => exportReport(host, input, signal)),
-    exportChart: (input) => exportChart(host, input),
     revealFile: async ({ token }) => {
       effects.reveal(grants.getPath(token));
       return {};
@@ -68,7 +59,6 @@ export function createHandlers(host: Host): Handlers {
       host.engine.withSession((session) => previewUndo(session, importId)),
     undoImport: ({ importId }) => undoImport(host.engine, importId),
     listRejects: (request) => host.engine.withSession((session) => listRejects(session, request)),
-    exportRejects: (input) => jobs.run(input.job, (signal) => exportRejects(host, input, signal)),
     listTables: () => host.engine.withSession(listTables),
     previewTable: ({ job, ...request }) =>
       jobs.run(job, async (signal) => {
@@ -80,9 +70,7 @@ export function createHandlers(host: Host): Handlers {
         const count = (session: Session) => countRows(session, filter);
         return { rows: await host.engine.withSession(count, { signal }) };
       }),
-    exportTable: (input) => jobs.run(input.job, (signal) => exportTable(host, input, signal)),
     checkHealth: (input) => jobs.run(input.job, (signal) => checkAll(host, input, signal)),
-    exportHealth: (input) => jobs.run(input.job, (signal) => exportHealth(host, input, signal)),
     openWorkspace: (input) => openChosen(host, input),
     cancelJob: async ({ job }) => {
       jobs.cancel(job);

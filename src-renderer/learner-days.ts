@@ -14,6 +14,7 @@ export function toLearnerReport({ title, question }: Report): Report {
     reads: ["module_engagement"],
     period: { first: "date", last: "date", unit: "day" },
     sql: "",
+    smallCells: null,
     columns: {
       date: { type: "date", label: "Date" },
       videos: count("Videos"),

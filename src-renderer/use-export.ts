@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Course } from "../src-shared/ipc";
 import type { ParamValues } from "../src-shared/params";
+import { openPrivacy } from "../src-shared/privacy";
 import type { Report } from "../src-shared/report";
 import type { ResultTable } from "../src-shared/result";
 import { createJobId } from "./api";
@@ -41,11 +42,13 @@ export function useExport({ report, course, period, params, table }: Shown) {
     };
     return {
       saveRows: (format: "csv" | "json") =>
-        void api.exportReport({ job: createJobId(), ...request, format }).then(tell, showError),
+        void api
+          .exportReport({ job: createJobId(), ...request, format, privacy: openPrivacy })
+          .then(tell, showError),
       saveChart: () => {
         if (!table) return;
         const svg = drawFile({ report, course, period, params, table }, table, version);
-        void api.exportChart({ ...request, svg }).then(tell, showError);
+        void api.exportChart({ ...request, format: "svg", svg }).then(tell, showError);
       },
       copyTable: () => {
         if (!table) return;

@@ -1,223 +1,39 @@
 import { z } from "zod";
 import { errorCodes } from "./errors";
+import { chartFormats, rowFormats } from "./export-format";
+import {
+  arrow,
+  book,
+  checked,
+  choice,
+  course,
+  exportPreview,
+  type finding,
+  importedFile,
+  job,
+  ledgerEntry,
+  nothing,
+  page,
+  planResult,
+  reject,
+  rejectGroup,
+  reportRequest,
+  rowFilter,
+  rowSort,
+  saved,
+  source,
+  tableSummary,
+  token,
+  undone,
+  workspace,
+} from "./ipc-values";
+import { privacySchema } from "./privacy";
 
 /**
  * The contract for the process wall. A call is one entry here and one handler in `src-main`; from
  * the entry follow the types of both sides, and main checks each input against it. Paths never
  * cross: the page holds tokens for what the user picked or dropped.
  */
-
-const job = z.string().min(1).max(64);
-const token = z.string().min(1).max(64);
-const nothing = z.strictObject({});
-
-const source = z.strictObject({
-  token,
-  name: z.string(),
-  /** Bytes; 0 for a folder. */
-  size: z.number(),
-  isFolder: z.boolean(),
-});
-
-const workspace = z.strictObject({
-  /** `sample` and `memory` are gone when the window closes. */
-  kind: z.enum(["sample", "memory", "own", "file"]),
-  /** File name for `file`, else what to call it. */
-  name: z.string(),
-});
-
-const dayRange = z.strictObject({
-  /** `YYYY-MM-DD`, both inclusive. */
-  first: z.string(),
-  last: z.string(),
-});
-
-const course = z.strictObject({
-  id: z.string(),
-  org: z.string().nullable(),
-  course: z.string().nullable(),
-  run: z.string().nullable(),
-  ccx: z.string().nullable(),
-  /** The title where the data has one, else the id. */
-  name: z.string(),
-  /** Learners on the newest day, where known. */
-  enrollment: z.number().nullable(),
-  start: z.string().nullable(),
-  end: z.string().nullable(),
-  /** Current, Archived, Upcoming …, as the data says. */
-  availability: z.string().nullable(),
-  /** Whether there is data of it but no overview. */
-  isPseudo: z.boolean(),
-  /** By its dates at the time of the view; `unknown` where there is no start. */
-  status: z.enum(["upcoming", "current", "archived", "unknown"]),
-  /** As the LMS shows them: the number, and the start in words. */
-  number: z.string().nullable(),
-  startDisplay: z.string().nullable(),
-  pacing: z.enum(["instructor", "self"]).nullable(),
-  language: z.string().nullable(),
-  effort: z.string().nullable(),
-  shortDescription: z.string().nullable(),
-  enrollmentStart: z.string().nullable(),
-  enrollmentEnd: z.string().nullable(),
-  isEnrollmentOpen: z.boolean().nullable(),
-  /** The LMS's own order: less is sooner; null last. */
-  sortingScore: z.number().nullable(),
-  /** Sums over the modes of `course_meta_summary_enrollment`; null where it has no row. */
-  totals: z
-    .strictObject({
-      ever: z.number(),
-      current: z.number(),
-      weekChange: z.number(),
-      verified: z.number(),
-      passing: z.number().nullable(),
-    })
-    .nullable(),
-  programs: z.array(
-    z.strictObject({ id: z.string(), title: z.string().nullable(), type: z.string().nullable() }),
-  ),
-  /** The tables that have rows of this course; `days` where the table has dates. */
-  tables: z.record(z.string(), z.strictObject({ rows: z.number(), days: dayRange.nullable() })),
-});
-
-const reject = z.strictObject({
-  /** The sheet, or the table of a database, where the file has several. */
-  part: z.string().nullable(),
-  /** Line in the file, from 1 (the header); null where it is not known. */
-  line: z.number().nullable(),
-  column: z.string().nullable(),
-  value: z.string().nullable(),
-  reason: z.string(),
-});
-
-const importedFile = z.strictObject({
-  importId: z.number().nullable(),
-  name: z.string(),
-  status: z.enum(["imported", "unchanged", "unrecognized", "failed", "cancelled"]),
-  table: z.string().nullable(),
-  /** It was not imported, since it does not say its course: what its name begins with. */
-  coursePrefix: z.string().nullable(),
-  /** The sheets, or tables of a database, that the rows stand in. */
-  part: z.string().nullable(),
-  /** `csv`, `tsv.gz`, `sql`, `xlsx` …: how the file is written. */
-  kind: z.string().nullable(),
-  rows: z.number(),
-  rejected: z.number(),
-  /** Rows of earlier imports that these replace, and rows here that a newer import has. */
-  replaced: z.number(),
-  superseded: z.number(),
-  /** The first few. */
-  rejects: z.array(reject),
-  /** What a person should know: why not recognized, and what was nearest; what was decided. */
-  notes: z.array(z.string()),
-});
-
-/** One file, and what became of its rows in each table that it filled. */
-const ledgerEntry = z.strictObject({
-  importId: z.number(),
-  name: z.string(),
-  kind: z.string(),
-  /** Bytes. */
-  size: z.number(),
-  sha256: z.string(),
-  /** ISO 8601, UTC. */
-  importedAt: z.string(),
-  tables: z.array(
-    z.strictObject({
-      table: z.string(),
-      rows: z.number(),
-      rejected: z.number(),
-      /** Rows that no newer import has replaced. */
-      shown: z.number(),
-    }),
-  ),
-});
-
-const undone = z.strictObject({
-  /** The file's name in the ledger. */
-  name: z.string(),
-  /** Rows that are gone, of all tables. */
-  rows: z.number(),
-  /** Rows of older imports that it had replaced, and that are shown again. */
-  restored: z.number(),
-});
-
-/** Rejects that have the reason and the column in common. */
-const rejectGroup = z.strictObject({ reason: z.string(), column: z.string().nullable() });
-
-const tableSummary = z.strictObject({
-  table: z.string(),
-  /** Rows that are shown. */
-  rows: z.number(),
-  /** Null where its rows do not say which course they are of. */
-  courses: z.number().nullable(),
-  days: dayRange.nullable(),
-  newest: z
-    .strictObject({ importId: z.number(), name: z.string(), importedAt: z.string() })
-    .nullable(),
-});
-
-const rowFilter = {
-  table: z.string(),
-  course: z.string().nullable(),
-  /** Text that some cell of a row has, whatever its case; empty for all rows. */
-  search: z.string().max(1000),
-};
-
-/** By one column, empty cells last; null is the order of the files. */
-const rowSort = z
-  .strictObject({ column: z.string(), direction: z.enum(["asc", "desc"]) })
-  .nullable();
-
-const page = {
-  offset: z.int().min(0),
-  limit: z.int().min(1).max(1000),
-};
-
-/** Something in the data that a person should know. */
-const finding = z.strictObject({
-  /** The check's id. */
-  check: z.string(),
-  /** Null where it is about no one course. */
-  course: z.string().nullable(),
-  table: z.string().nullable(),
-  /** How many rows, days or whatever the sentence counts. */
-  count: z.number(),
-  /** What was found. */
-  sentence: z.string(),
-  examples: z.array(z.string()),
-});
-
-const checked = z.strictObject({
-  check: z.string(),
-  title: z.string(),
-  severity: z.enum(["bad", "warn", "info"]),
-  /** What it means for the reports. */
-  meaning: z.string(),
-  /** What to do about it. */
-  remedy: z.string(),
-  /** Ids of the reports that read the tables of its findings. */
-  reports: z.array(z.string()),
-  /** How many findings there are; the list has the first of them. */
-  total: z.number(),
-  findings: z.array(finding),
-});
-
-const saved = z.strictObject({ token, name: z.string(), rows: z.number() }).nullable();
-
-const arrow = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
-
-const reportRequest = {
-  report: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
-};
-
-const choice = z.strictObject({
-  value: z.string(),
-  /** Its display name, where the data has one. */
-  label: z.string().nullable(),
-  /** How much it was used: learners, submissions or views. */
-  weight: z.number(),
-});
 
 export const calls = {
   /** What is open, and by which version. */
@@ -235,9 +51,9 @@ export const calls = {
     input: z.strictObject({
       ids: z.array(z.string()).min(1).max(100_000),
       asOf: z.string().nullable(),
-      format: z.enum(["csv", "xlsx"]),
+      format: z.enum(["csv", "csv-excel", "xlsx"]),
     }),
-    output: z.strictObject({ token, name: z.string(), rows: z.number() }).nullable(),
+    output: saved,
   },
   /** Runs a report. The table crosses as an Arrow IPC stream. */
   runReport: {
@@ -254,14 +70,44 @@ export const calls = {
   },
   /** Asks where to, then writes what `coursescope run` would; null when the user thinks better of it. */
   exportReport: {
-    input: z.strictObject({ job, ...reportRequest, format: z.enum(["csv", "json"]) }),
+    input: z.strictObject({
+      job,
+      ...reportRequest,
+      format: z.enum(rowFormats),
+      privacy: privacySchema,
+    }),
     output: saved,
+  },
+  /** What `exportReport` would write. */
+  previewReport: {
+    input: z.strictObject({ job, ...reportRequest, privacy: privacySchema }),
+    output: exportPreview,
   },
   /** Saves a chart as drawn on the page. */
   exportChart: {
-    input: z.strictObject({ ...reportRequest, svg: z.string().max(20_000_000) }),
-    output: z.strictObject({ token, name: z.string() }).nullable(),
+    input: z.strictObject({
+      ...reportRequest,
+      format: z.enum(chartFormats),
+      svg: z.string().max(20_000_000),
+    }),
+    output: saved,
   },
+  /** Asks where to, then writes several reports into one file, as `coursescope export` does. */
+  exportBook: { input: z.strictObject({ job, ...book }), output: saved },
+  /** Asks where to, then writes a plan of what is on the screen, for `runPlan` and `coursescope batch`. */
+  savePlan: {
+    input: z.strictObject({
+      output: z.union([
+        z.strictObject({ ...reportRequest, format: z.enum(rowFormats), privacy: privacySchema }),
+        z.strictObject(book),
+      ]),
+    }),
+    output: saved,
+  },
+  /** Asks for a plan and a folder, then writes its outputs there; null when the user thinks better of it. */
+  runPlan: { input: z.strictObject({ job }), output: planResult.nullable() },
+  /** Shows the file with the key of this workspace's pseudonyms, made when it is not there yet. */
+  revealKey: { input: nothing, output: nothing },
   /** Shows an exported file in the system's folder window. */
   revealFile: { input: z.strictObject({ token }), output: nothing },
   /** Puts text on the clipboard; the page itself has no such permission. */
@@ -312,8 +158,22 @@ export const calls = {
     input: z.strictObject({ job, ...rowFilter }),
     output: z.strictObject({ rows: z.number() }),
   },
-  /** Asks where to, then writes every row that the filter leaves as CSV. */
-  exportTable: { input: z.strictObject({ job, ...rowFilter, sort: rowSort }), output: saved },
+  /** Asks where to, then writes every row that the filter leaves. */
+  exportTable: {
+    input: z.strictObject({
+      job,
+      ...rowFilter,
+      sort: rowSort,
+      format: z.enum(rowFormats),
+      privacy: privacySchema,
+    }),
+    output: saved,
+  },
+  /** What `exportTable` would write. */
+  previewTableExport: {
+    input: z.strictObject({ job, ...rowFilter, privacy: privacySchema }),
+    output: exportPreview,
+  },
   /** Looks for what is wrong or odd in the data, of one course or of all. */
   checkHealth: {
     input: z.strictObject({ job, course: z.string().nullable() }),
@@ -342,7 +202,14 @@ export const events = {
   workspaceChanged: workspace,
   /** A menu item that the page carries out. */
   command: z.strictObject({
-    name: z.enum(["open-files", "open-folder", "export", "find-course", "show-imports"]),
+    name: z.enum([
+      "open-files",
+      "open-folder",
+      "export",
+      "find-course",
+      "show-imports",
+      "run-plan",
+    ]),
   }),
 } as const;
 
@@ -374,6 +241,9 @@ export type Undone = z.infer<typeof undone>;
 export type RejectGroup = z.infer<typeof rejectGroup>;
 export type RejectPage = CallOutput<"listRejects">;
 export type TableSummary = z.infer<typeof tableSummary>;
+export type ExportPreview = z.infer<typeof exportPreview>;
+export type PlanResult = z.infer<typeof planResult>;
+export type Saved = NonNullable<z.infer<typeof saved>>;
 export type Finding = z.infer<typeof finding>;
 export type Checked = z.infer<typeof checked>;
 

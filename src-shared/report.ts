@@ -30,6 +30,8 @@ export interface Report<Columns extends string = string> {
   /** In the report's own order, which is the order of the API's JSON. */
   readonly columns: Readonly<Record<Columns, Column>>;
   readonly chart: Chart<NoInfer<Columns>>;
+  /** Counts of learners, or of what they did; null where there are none, or every row is one learner. */
+  readonly smallCells: SmallCells<NoInfer<Columns>> | null;
   /** The few numbers that matter, above the chart. */
   readonly figures: readonly Figure<NoInfer<Columns>>[];
   /** What exactly is counted, in plain words. */
@@ -113,6 +115,16 @@ export interface Column {
   readonly isShare?: true;
   /** A year: written without thousands. */
   readonly isYear?: true;
+  /**
+   * What it says of people, as a table's field does (`schema.ts`); `answer` is text that a learner
+   * typed unless the row has one of the course's own choices (`value_id`).
+   */
+  readonly identifies?: "learner" | "person" | "answer";
+  /**
+   * A list of objects that stands as rows wherever rows are flat: each row as often as the list has
+   * items, once where it has none, with the items' fields in the list's place (decision 19).
+   */
+  readonly isSpread?: true;
   /**
    * How the analytics API served it; false: not at all, the column is ours. The default is a field
    * of the same name, null where empty, date-times as `YYYY-MM-DDTHHMMSS`.
@@ -221,6 +233,27 @@ export interface Figure<Columns extends string> {
   readonly values?: readonly string[];
   readonly from?: number;
   readonly to?: number;
+}
+
+/**
+ * Which cells may tell of a few learners, and what they could be computed from, were only they
+ * hidden (`export/privacy/`).
+ */
+export interface SmallCells<Columns extends string> {
+  /** Counts: hidden from 1 to k − 1. */
+  readonly counts: readonly Columns[];
+  /** Of a row: counts whose sum is known, in the row or from another report. */
+  readonly addUpInRow?: readonly (readonly Columns[])[];
+  /** Of rows that have these columns in common: each count's sum is known. Empty: all rows. */
+  readonly addUpOver?: readonly Columns[];
+  /** Columns that tell of a count, and so are hidden wherever one of these is. */
+  readonly derived?: Readonly<Partial<Record<Columns, readonly Columns[]>>>;
+  /** Differences to the row before: hidden where the count here or there is. */
+  readonly changes?: Readonly<Partial<Record<Columns, Columns>>>;
+  /** The second is part of the first, so that the rest is a count too. */
+  readonly parts?: readonly (readonly [whole: Columns, part: Columns])[];
+  /** Lists of objects, with the fields in them that are counts, which add up over the list to a count of the row. */
+  readonly lists?: Readonly<Partial<Record<Columns, readonly string[]>>>;
 }
 
 export interface Origin {

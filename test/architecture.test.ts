@@ -174,9 +174,11 @@ test("within src-main imports go downward", () => {
     ["command-line"],
     ["window", "menu", "serve", "dialogs", "launch", "docs"],
     ["gate", "handlers", "page"],
+    ["export-handlers"],
     ["exports"],
     ["host", "progress"],
     ["default-params"],
+    ["export/leaving"],
     ["run-report", "courses", "import/index", "import/undo", "health/index", "export/svg"],
     ["import/merge", "ledger", "rejects", "tables", "table-rows", "workspace", "missing-data"],
     [
@@ -185,6 +187,7 @@ test("within src-main imports go downward", () => {
       "import/convert/worker",
       "export/query-csv",
       "export/findings",
+      "export/about",
     ],
     ["import/convert/converters"],
     [

@@ -7,8 +7,11 @@ import { Host } from "../src-main/host";
 import { createApi } from "../src-renderer/api";
 import { decodeTable } from "../src-renderer/table";
 import type { EventName } from "../src-shared/ipc";
+import { openPrivacy } from "../src-shared/privacy";
 import { createFolder, createLastingFolder, writeInFolder } from "./support/folder";
 import { now, sampleFolder } from "./support/workspace";
+
+const asItIs = { format: "csv", privacy: openPrivacy } as const;
 
 /** The calls behind the Data page, over a wire that copies, as the process wall does. */
 
@@ -106,7 +109,9 @@ describe("over the wire", () => {
         "gender.csv,,4,count,x,not a whole number\n",
     );
     const course = "a/b/c";
-    expect(await api.exportTable({ job: "b", ...gender, course, sort: null })).toMatchObject({
+    expect(
+      await api.exportTable({ job: "b", ...gender, course, sort: null, ...asItIs }),
+    ).toMatchObject({
       rows: 1,
     });
     expect(readFileSync(target, "utf8").split("\n")[1]).toBe(",a/b/c,,2024-01-01,1,,gender.csv");
@@ -123,7 +128,7 @@ describe("over the wire", () => {
 
   test("an export that the user thinks better of writes nothing", async () => {
     const { api } = await createWire();
-    expect(await api.exportTable({ job: "a", ...gender, sort: null })).toBeNull();
+    expect(await api.exportTable({ job: "a", ...gender, sort: null, ...asItIs })).toBeNull();
     expect(await api.exportHealth({ job: "a", course: null })).toBeNull();
   });
 

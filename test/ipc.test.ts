@@ -9,6 +9,7 @@ import { Host } from "../src-main/host";
 import { createApi } from "../src-renderer/api";
 import { decodeTable } from "../src-renderer/table";
 import type { EventName } from "../src-shared/ipc";
+import { openPrivacy } from "../src-shared/privacy";
 import { getColumn } from "../src-shared/result";
 import { createFolder, createLastingFolder } from "./support/folder";
 import { now, sampleFolder } from "./support/workspace";
@@ -123,7 +124,7 @@ describe("over the wire", () => {
       },
     });
     const request = { job: "a", report: "enrollment", params: { course: art } };
-    const saved = await api.exportReport({ ...request, format: "csv" });
+    const saved = await api.exportReport({ ...request, format: "csv", privacy: openPrivacy });
     expect(asked).toEqual(["Uni-Lys-ART101-2024-T1--enrollment.csv"]);
     expect(saved).toMatchObject({ name: "mine.csv", rows: 1 });
     expect(readFileSync(target, "utf8")).toBe(
@@ -160,7 +161,7 @@ describe("over the wire", () => {
   test("an export that the user thinks better of writes nothing", async () => {
     const { api } = await createWire();
     const request = { job: "a", report: "enrollment", params: { course: art } };
-    expect(await api.exportReport({ ...request, format: "csv" })).toBeNull();
+    expect(await api.exportReport({ ...request, format: "csv", privacy: openPrivacy })).toBeNull();
   });
 
   test("files are imported by tokens; no path crosses, not even back", async () => {

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { Button } from "react-aria-components";
 import { formatNumber } from "../../src-shared/format";
+import { openPrivacy } from "../../src-shared/privacy";
 import type { StoredTable } from "../../src-shared/stored-tables";
 import type { TableLocation } from "../data-location";
 import { useApi } from "../services";
@@ -22,7 +23,8 @@ export function RowCard({ location, table }: { location: TableLocation; table: S
   const save = useSave(
     "row",
     useCallback(
-      (job) => api.exportTable({ job, table, course, search, sort }),
+      (job) =>
+        api.exportTable({ job, table, course, search, sort, format: "csv", privacy: openPrivacy }),
       [api, table, course, search, sort],
     ),
   );

@@ -100,6 +100,7 @@ export const answerDistribution = defineReport({
     group: "part_id",
     unit: "learners",
   },
+  smallCells: null,
   figures: [
     { label: "Last tries", column: "last_response_count", at: "sum" },
     { label: "First tries", column: "first_response_count", at: "sum" },

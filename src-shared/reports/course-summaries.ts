@@ -152,6 +152,7 @@ export const courseSummaries = defineReport({
     value: "count",
     unit: "learners",
   },
+  smallCells: null,
   figures: [
     { label: "Courses", column: "course_id", at: "distinct" },
     { label: "Enrolled", column: "count", at: "sum" },

@@ -68,6 +68,7 @@ export const engagementActivity = defineReport({
     ],
     unit: "learners",
   },
+  smallCells: null,
   figures: [
     { label: "Active in the last week", column: "any", at: "now" },
     { label: "Change in a week", column: "any", at: "change" },

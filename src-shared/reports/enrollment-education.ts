@@ -46,6 +46,7 @@ export const enrollmentEducation = defineReport({
       { value: "other", label: "Other" },
     ],
   },
+  smallCells: null,
   figures: [
     {
       label: "High school or less",

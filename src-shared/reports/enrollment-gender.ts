@@ -51,6 +51,7 @@ export const enrollmentGender = defineReport({
     ],
     unit: "learners",
   },
+  smallCells: null,
   figures: [
     { label: "Female", column: "female", at: "now", shareOf: ["female", "male", "other"] },
     { label: "Male", column: "male", at: "now", shareOf: ["female", "male", "other"] },

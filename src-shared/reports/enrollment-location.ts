@@ -58,6 +58,7 @@ export const enrollmentLocation = defineReport({
     value: "count",
     unit: "learners",
   },
+  smallCells: null,
   figures: [
     { label: "Countries", column: "alpha2", at: "distinct" },
     { label: "Most learners", column: "name", at: "top", weight: "count" },

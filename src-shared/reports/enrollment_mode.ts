@@ -79,6 +79,7 @@ export const enrollmentMode = defineReport({
     ],
     unit: "learners",
   },
+  smallCells: null,
   figures: [
     { label: "Enrolled", column: "count", at: "now" },
     { label: "Ever enrolled", column: "cumulative_count", at: "now" },

@@ -57,6 +57,7 @@ export const problemsAndTags = defineReport({
     part: { column: "correct_submissions", label: "Correct" },
     unit: "submissions",
   },
+  smallCells: null,
   figures: [
     { label: "Tagged problems", column: "module_id", at: "distinct" },
     { label: "Submissions", column: "total_submissions", at: "sum" },

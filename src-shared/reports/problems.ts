@@ -51,6 +51,7 @@ export const problems = defineReport({
     part: { column: "correct_submissions", label: "Correct" },
     unit: "submissions",
   },
+  smallCells: null,
   figures: [
     { label: "Problems", column: "module_id", at: "distinct" },
     { label: "Submissions", column: "total_submissions", at: "sum" },

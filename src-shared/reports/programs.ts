@@ -39,6 +39,7 @@ export const programs = defineReport({
     created: { type: "timestamp", label: "Computed", isQuiet: true, api: { form: "iso" } },
   },
   chart: { mark: "none" },
+  smallCells: null,
   figures: [{ label: "Programs", column: "program_id", at: "distinct" }],
   definition: "Programs with their courses.",
   notes: ["Only programs that have a course in the data appear."],

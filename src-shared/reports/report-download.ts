@@ -39,6 +39,7 @@ export const reportDownload = defineReport({
     file_size: { type: "double", label: "Bytes" },
   },
   chart: { mark: "none" },
+  smallCells: null,
   figures: [],
   definition:
     "A CSV file that the LMS prepared, found among the inputs: where it lies, its age and size.",

@@ -103,6 +103,7 @@ export const userEngagement = defineReport({
     },
   },
   chart: { mark: "none" },
+  smallCells: null,
   figures: [
     { label: "Learners", column: "username", at: "distinct" },
     { label: "Videos", column: "videos_overall", at: "sum" },

@@ -64,6 +64,7 @@ export const videoTimeline = defineReport({
     ],
     unit: "views",
   },
+  smallCells: null,
   figures: [
     { label: "Most viewers of a segment", column: "num_users", at: "peak" },
     { label: "Views", column: "num_views", at: "sum" },

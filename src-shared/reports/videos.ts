@@ -39,6 +39,7 @@ export const videos = defineReport({
     part: { column: "users_at_end", label: "Finished" },
     unit: "learners",
   },
+  smallCells: null,
   figures: [
     { label: "Videos", column: "pipeline_video_id", at: "distinct" },
     { label: "Started", column: "users_at_start", at: "sum" },

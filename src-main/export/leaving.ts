@@ -1,0 +1,129 @@
+import { type ParamValues, parseParams } from "../../src-shared/params";
+import type { Privacy } from "../../src-shared/privacy";
+import type { ColumnType, Report } from "../../src-shared/report";
+import type { FieldType } from "../../src-shared/schema";
+import { getStoredTable, type StoredTable } from "../../src-shared/stored-tables";
+import type { Bindings, Engine, Session, SessionOptions } from "../engine";
+import { getReport, type ReportRequest, toBindings, toToday } from "../run-report";
+import { type RowFilter, type RowSort, toExportQuery } from "../table-rows";
+import { protect } from "./privacy/protect";
+
+/** What leaves: rows as SQL, and what is known of each of their columns. */
+export interface Leaving {
+  /** Null for the rows of a table. */
+  readonly report: Report | null;
+  /** The report's parameters, checked. */
+  readonly values: ParamValues;
+  /** In the order that people and tools get them. */
+  readonly columns: readonly LeavingColumn[];
+  /**
+   * An ordered SELECT that has the columns under their names, and the flags of `isHidden`. Whoever
+   * writes it out selects what it needs from it; the engine keeps the order.
+   */
+  readonly sql: string;
+  readonly bindings: Bindings;
+  /** What was done to it on the way out, a sentence each; empty when it leaves as it is. */
+  readonly protections: readonly string[];
+}
+
+export interface LeavingColumn {
+  readonly name: string;
+  /** For the head of a table that people read. */
+  readonly label: string;
+  readonly type: ColumnType;
+  readonly note?: string;
+  readonly isChange?: true;
+  readonly isShare?: true;
+  readonly isYear?: true;
+  readonly isSpread?: true;
+  readonly identifies?: "learner" | "person" | "answer";
+  /** A column of the SQL, true in the rows whose cell is hidden here (and null). */
+  readonly isHidden?: string;
+}
+
+/** What is to be done to rows on the way out, and with which key. */
+export interface Protection {
+  readonly privacy: Privacy;
+  /** Of the pseudonyms; it is in nothing that leaves. */
+  readonly key: Uint8Array;
+}
+
+/** Where rows leave for one file; `take` may read them more than once, and finds the same. */
+type Take<T> = (leaving: Leaving, session: Session) => Promise<T>;
+
+/** A report's rows as they leave. Parameters are checked; no rows are no error here. */
+export function withReport<T>(
+  engine: Engine,
+  request: ReportRequest,
+  protection: Protection | null,
+  take: Take<T>,
+  options: SessionOptions = {},
+): Promise<T> {
+  const report = getReport(request.report);
+  const values = parseParams(report, request.params, toToday(request.now));
+  return withProtection(engine, toReportLeaving(report, values), protection, take, options);
+}
+
+/** The rows of a table that the filter leaves, as they leave. */
+export function withTable<T>(
+  engine: Engine,
+  { filter, sort }: { readonly filter: RowFilter; readonly sort: RowSort },
+  protection: Protection | null,
+  take: Take<T>,
+  options: SessionOptions = {},
+): Promise<T> {
+  const { table, sql, bindings } = toExportQuery(filter, sort);
+  const columns = [...toFields(table), { name: "source_file", label: "source_file", type: "text" }];
+  const leaving: Leaving = {
+    report: null,
+    values: {},
+    columns: columns as LeavingColumn[],
+    sql,
+    bindings,
+    protections: [],
+  };
+  return withProtection(engine, leaving, protection, take, options);
+}
+
+export function toReportLeaving(report: Report, values: ParamValues): Leaving {
+  const columns = Object.entries(report.columns).map(([name, column]) => {
+    const { api: _, isQuiet: __, ...facts } = column;
+    return { name, ...facts };
+  });
+  const bindings = toBindings(report, values);
+  return { report, values, columns, sql: report.sql, bindings, protections: [] };
+}
+
+/** One transaction, so that whatever is read twice is the same both times. */
+function withProtection<T>(
+  engine: Engine,
+  leaving: Leaving,
+  protection: Protection | null,
+  take: Take<T>,
+  options: SessionOptions,
+): Promise<T> {
+  const work = (session: Session) =>
+    session.transaction(async () =>
+      take(protection ? await protect(session, leaving, protection) : leaving, session),
+    );
+  return engine.withSession(work, options);
+}
+
+const columnTypes: Readonly<Record<FieldType, ColumnType>> = {
+  id: "int",
+  text: "text",
+  int: "int",
+  double: "double",
+  bool: "bool",
+  date: "date",
+  timestamp: "timestamp",
+};
+
+function toFields(table: StoredTable): LeavingColumn[] {
+  return Object.entries(getStoredTable(table).fields).map(([name, { type, identifies }]) => ({
+    name,
+    label: name,
+    type: columnTypes[type],
+    ...(identifies && { identifies }),
+  }));
+}

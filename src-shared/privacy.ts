@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/**
+ * What is done to rows on their way out.
+ *
+ * `learners`: what stands for a learner (username, user id, anonymous id) is replaced by a keyed
+ * pseudonym, the same wherever the key is the same. `identifiers`: what says who a learner is, or
+ * what a learner wrote (name, address, free text), is replaced by a mark or left out with its column.
+ * `smallCells`: counts from 1 to one less than this are hidden, with as many others as it takes that
+ * no hidden count can be computed from totals; null hides none.
+ */
+export const privacySchema = z.strictObject({
+  learners: z.enum(["keep", "pseudonymize"]),
+  identifiers: z.enum(["keep", "redact", "drop"]),
+  smallCells: z.int().min(2).max(1000).nullable(),
+});
+
+export type Privacy = z.infer<typeof privacySchema>;
+
+/** Everything as it is: for one's own use. */
+export const openPrivacy: Privacy = { learners: "keep", identifiers: "keep", smallCells: null };
+
+/** For handing on. */
+export const sharedPrivacy: Privacy = {
+  learners: "pseudonymize",
+  identifiers: "drop",
+  smallCells: 5,
+};
+
+export function isOpen({ learners, identifiers, smallCells }: Privacy): boolean {
+  return learners === "keep" && identifiers === "keep" && smallCells === null;
+}
+
+/** What stands where a count is hidden, in forms that people read; typed forms have null. */
+export const hiddenMark = "hidden";
+
+/** What stands where an identifier was. */
+export const redactedMark = "[redacted]";
