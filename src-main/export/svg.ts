@@ -17,7 +17,6 @@ export async function drawSvg(
   { report, table }: ReportRun,
   { course, period }: SvgCaption,
 ): Promise<string> {
-  // The command line alone draws without a window, and jsdom wants a newer Node than the window's.
   const { JSDOM } = await import("jsdom");
   const { document } = new JSDOM("").window;
   const { svg } = drawChart({
