@@ -2,9 +2,9 @@ import { formatCompact, formatDay, formatIso } from "../../src-shared/instant";
 import type { ApiFace, ColumnType, ScalarType } from "../../src-shared/report";
 import type { Cell, ResultTable, Scalar } from "../../src-shared/result";
 import { toName } from "../import/literal";
+import { listExcluded, listServed, type Served } from "./api";
 import { fillDraft } from "./draft-file";
 import type { Leaving } from "./leaving";
-import { listExcluded, listServed, type Served } from "./served";
 import type { Writer } from "./writer";
 
 /**

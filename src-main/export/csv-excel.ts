@@ -21,8 +21,8 @@ export const longestCell = 32_767;
 export const writeCsvExcel: Writer = async (session, leaving, draft) => {
   const flat = toFlat(leaving);
   const heads = toHeads(flat.columns);
-  const columns = flat.columns.map((column, at) => toColumn(column, heads[at] ?? ""));
-  const copy = toCsvCopy(columns, flat.sql, draft, { before: "\ufeff" });
+  const columns = flat.columns.map((column, at) => toColumn(column, at, heads[at] ?? ""));
+  const copy = toCsvCopy(columns, toShown(flat, toTexts(flat)), draft, { before: "\ufeff" });
   const written = await session.run(copy, flat.bindings);
   const rows = isSpreadOut(leaving) ? await countLeaving(session, leaving) : written;
   return { rows, notes: toCutNotes(await countCut(session, flat)) };
@@ -36,13 +36,38 @@ export function toHeads(columns: readonly LeavingColumn[]): string[] {
   );
 }
 
-function toColumn(column: LeavingColumn, head: string): CsvColumn {
-  const text = toSheetCell(column);
-  const isText = column.type === "text" || typeof column.type === "object";
-  const shown = isText ? toCut(toNeutralSql(text)) : text;
-  const hidden = column.isHidden && `when ${toName(column.isHidden)} then ${toLiteral(hiddenMark)}`;
-  const cell = hidden ? `case ${hidden} else ${shown} end` : shown;
-  return { head, cell: `coalesce(${cell}, '')`, isText };
+function toColumn(column: LeavingColumn, at: number, head: string): CsvColumn {
+  const hidden = column.isHidden && `case when h${at} then ${toLiteral(hiddenMark)} end, `;
+  return { head, cell: `coalesce(${hidden ?? ""}t${at}, '')`, isText: isTextual(column) };
+}
+
+function isTextual({ type }: LeavingColumn): boolean {
+  return type === "text" || typeof type === "object";
+}
+
+/** Each cell as text, `t0`, and whether it is hidden, `h0`. */
+function toTexts({ columns, sql }: Leaving): string {
+  const texts = columns.flatMap((column, at) => [
+    `${toSheetCell(column)} as t${at}`,
+    ...(column.isHidden ? [`${toName(column.isHidden)} as h${at}`] : []),
+  ]);
+  return `select ${texts.join(", ")} from (${sql}\n)`;
+}
+
+/** The same without what a spreadsheet would run, nor what no cell holds; a step for each, since SQL repeats. */
+function toShown({ columns }: Leaving, texts: string): string {
+  return toStep(columns, toStep(columns, texts, toNeutralSql), toCut);
+}
+
+function toStep(
+  columns: readonly LeavingColumn[],
+  sql: string,
+  change: (text: string) => string,
+): string {
+  const changed = columns.flatMap((column, at) =>
+    isTextual(column) ? [`${change(`t${at}`)} as t${at}`] : [],
+  );
+  return changed.length > 0 ? `select * replace (${changed.join(", ")}) from (${sql}\n)` : sql;
 }
 
 /** A list's items have ` | ` between them, the values of an item `: `. */
@@ -80,18 +105,23 @@ function countPairs(text: string): string {
   return `length(regexp_replace(${text}, '[^\\x{10000}-\\x{10FFFF}]', '', 'g'))`;
 }
 
-async function countCut(session: Session, { columns, sql, bindings }: Leaving): Promise<number> {
-  const texts = columns.filter(({ type }) => type === "text" || typeof type === "object");
+async function countCut(session: Session, leaving: Leaving): Promise<number> {
+  const { columns, bindings } = leaving;
+  const texts = columns.flatMap((column, at) => (isTextual(column) ? [`t${at}`] : []));
   if (texts.length === 0) return 0;
-  const counts = texts.map((column) => {
-    const text = toSheetCell(column);
-    return `count(*) filter (where ${isLong(`(${text})`)})`;
-  });
-  const [found] = await session.list<{ cells: number }>(
-    `select ${counts.join(" + ")} as cells from (${sql}\n)`,
+  // What is neutralized grows by half at most.
+  const mayBeLong = texts.map((text) => `strlen(${text}) > ${longestCell / 2}`).join(" or ");
+  let cells = 0;
+  await session.stream(
+    `select ${texts.join(", ")} from (${toTexts(leaving)}\n) where ${mayBeLong}`,
     bindings,
+    (piece) => {
+      for (const text of piece.columns.flatMap(({ values }) => values)) {
+        if (neutralize(String(text ?? "")).length > longestCell) cells += 1;
+      }
+    },
   );
-  return found?.cells ?? 0;
+  return cells;
 }
 
 export function toCutNotes(cells: number): string[] {

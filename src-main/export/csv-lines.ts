@@ -23,10 +23,17 @@ export function toCsvCopy(
   // SQL ends at a NUL, which may stand in the name of a tag.
   const heads = columns.map(({ head: text }) => quoteCsv(text.replaceAll("\0", "\u2400")));
   const head = `${before}${toLine(heads)}\r`;
-  const cells = columns.map((column) => toCell(column, columns.length === 1));
-  const line = `concat(${[...cells.flatMap((cell, at) => (at > 0 ? ["','", cell] : [cell])), "chr(13)"].join(", ")})`;
-  return `copy (select ${line} as ${toName(head)} from (${source}\n))
-    to ${toLiteral(draft)} (format csv, header true, quote '', escape '', delimiter E'\\x01', use_tmp_file false)`;
+  // Cells first and lines after, since a line names a cell several times over.
+  const cells = columns.map(({ cell }, at) => `${cell} as c${at}`);
+  const isAlone = columns.length === 1;
+  const parts = columns.flatMap(({ isText }, at) => [
+    ...(at > 0 ? ["','"] : []),
+    toQuoted(`c${at}`, isText, isAlone),
+  ]);
+  const line = `concat(${[...parts, "chr(13)"].join(", ")})`;
+  const lines = columns.length > 0 ? `select ${cells.join(", ")} from (${source}\n)` : source;
+  return `copy (select ${line} as ${toName(head)} from (${lines}\n)) to ${toLiteral(draft)}
+    (format csv, header true, quote '', escape '', delimiter E'\\x01', use_tmp_file false)`;
 }
 
 /** A line whose only cell is empty is `""`, so that it is not a blank line. */
@@ -34,7 +41,7 @@ function toLine(cells: readonly string[]): string {
   return cells.length === 1 && cells[0] === "" ? '""' : cells.join(",");
 }
 
-function toCell({ cell, isText }: CsvColumn, isAlone: boolean): string {
+function toQuoted(cell: string, isText: boolean, isAlone: boolean): string {
   const empty = isAlone ? `when ${cell} = '' then '""' ` : "";
   if (!isText) return isAlone ? `case ${empty}else ${cell} end` : cell;
   const marks = ["','", "'\"'", "chr(13)", "chr(10)"];
