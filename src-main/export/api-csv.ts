@@ -4,9 +4,10 @@ import { toLiteral, toName } from "../import/literal";
 import { listExcluded, listServed, type Served, toWords } from "./api";
 import { type TextForms, toCompactText, toIsoText, toTextSql } from "./cell-text";
 import { type CsvColumn, toCsvCopy } from "./csv-lines";
-import { countFormulas, toFormulaNotes } from "./formulas";
+import { toFormulaNotes } from "./formulas";
 import { keepRows } from "./keep-rows";
 import type { Leaving } from "./leaving";
+import { createTally } from "./tally";
 import type { Writer } from "./writer";
 
 /**
@@ -19,22 +20,17 @@ export const writeApiCsv: Writer = async (session, leaving, draft) => {
     ({ face }) => !face.isLeftOutOfCsv,
   );
   // Rows that are looked at before they are written are worked out once.
-  const isLookedAt = served.some((column) => isDiscovered(column) || isText(column));
-  const source = isLookedAt ? await keepRows(session, leaving) : leaving;
+  const source = served.some(isDiscovered) ? await keepRows(session, leaving) : leaving;
   const columns = choose(await listColumns(session, source, served), leaving);
-  const texts = columns.filter((column) => column.isText).map(({ cell }) => cell);
-  const formulas = await countFormulas(session, source, texts);
-  const rows = await session.run(toCsvCopy(columns, source.sql, draft), source.bindings);
-  return { rows, notes: toFormulaNotes(formulas) };
+  const formulas = await createTally(session);
+  const copy = toCsvCopy(columns, source.sql, draft, { formulas });
+  const rows = await session.run(copy, source.bindings);
+  return { rows, notes: toFormulaNotes(await formulas.read()) };
 };
 
 /** Whether it is a column only where some row has a value. */
 function isDiscovered({ face }: Served): boolean {
   return face.whenNull === "omit" || face.keyedBy !== undefined;
-}
-
-function isText({ type }: Served): boolean {
-  return type === "text" || typeof type === "object";
 }
 
 async function listColumns(

@@ -1,6 +1,5 @@
 import { hiddenMark } from "../../src-shared/privacy";
 import type { ScalarType } from "../../src-shared/report";
-import type { Session } from "../engine";
 import { toLiteral, toName } from "../import/literal";
 import { type TextForms, toSheetText, toTextSql } from "./cell-text";
 import { countLeaving } from "./count-rows";
@@ -8,6 +7,7 @@ import { type CsvColumn, toCsvCopy } from "./csv-lines";
 import { neutralize, toNeutralSql } from "./formulas";
 import type { Leaving, LeavingColumn } from "./leaving";
 import { isSpreadOut, toFlat } from "./spread";
+import { createTally, type Tally } from "./tally";
 import type { Writer } from "./writer";
 
 /** What a cell of Excel holds, in UTF-16 units. */
@@ -22,10 +22,11 @@ export const writeCsvExcel: Writer = async (session, leaving, draft) => {
   const flat = toFlat(leaving);
   const heads = toHeads(flat.columns);
   const columns = flat.columns.map((column, at) => toColumn(column, at, heads[at] ?? ""));
-  const copy = toCsvCopy(columns, toShown(flat, toTexts(flat)), draft, { before: "\ufeff" });
+  const cut = await createTally(session);
+  const copy = toCsvCopy(columns, toShown(flat, cut), draft, { before: "\ufeff" });
   const written = await session.run(copy, flat.bindings);
   const rows = isSpreadOut(leaving) ? await countLeaving(session, leaving) : written;
-  return { rows, notes: toCutNotes(await countCut(session, flat)) };
+  return { rows, notes: toCutNotes(await cut.read()) };
 };
 
 /** The labels; where two columns have the same, each with its name. */
@@ -54,9 +55,14 @@ function toTexts({ columns, sql }: Leaving): string {
   return `select ${texts.join(", ")} from (${sql}\n)`;
 }
 
-/** The same without what a spreadsheet would run, nor what no cell holds; a step for each, since SQL repeats. */
-function toShown({ columns }: Leaving, texts: string): string {
-  return toStep(columns, toStep(columns, texts, toNeutralSql), toCut);
+/**
+ * The same without what a spreadsheet would run, nor what no cell holds; a step for each, since the
+ * SQL of a step names its texts many times.
+ */
+function toShown(leaving: Leaving, cut: Tally): string {
+  const { columns } = leaving;
+  const neutral = toStep(columns, toTexts(leaving), toNeutralSql);
+  return toStep(columns, neutral, (text) => toCut(text, cut));
 }
 
 function toStep(
@@ -89,10 +95,10 @@ function toSheetCell({ name, type }: LeavingColumn): string {
 const forms: TextForms = { yes: "TRUE", no: "FALSE", instant: toSheetText };
 
 /** Bytes are counted first, which costs nothing: no text has more UTF-16 units than bytes. */
-function toCut(text: string): string {
+function toCut(text: string, { one }: Tally): string {
   const start = `left(${text}, ${longestCell - 1})`;
   return `case when ${isLong(text)}
-    then left(${text}, ${longestCell - 1} - ${countPairs(start)}) || '…' else ${text} end`;
+    then left(${text}, ${longestCell - 1} - ${countPairs(start)}) || '…' || ${one} else ${text} end`;
 }
 
 function isLong(text: string): string {
@@ -103,25 +109,6 @@ function isLong(text: string): string {
 /** Characters that are two units. */
 function countPairs(text: string): string {
   return `length(regexp_replace(${text}, '[^\\x{10000}-\\x{10FFFF}]', '', 'g'))`;
-}
-
-async function countCut(session: Session, leaving: Leaving): Promise<number> {
-  const { columns, bindings } = leaving;
-  const texts = columns.flatMap((column, at) => (isTextual(column) ? [`t${at}`] : []));
-  if (texts.length === 0) return 0;
-  // What is neutralized grows by half at most.
-  const mayBeLong = texts.map((text) => `strlen(${text}) > ${longestCell / 2}`).join(" or ");
-  let cells = 0;
-  await session.stream(
-    `select ${texts.join(", ")} from (${toTexts(leaving)}\n) where ${mayBeLong}`,
-    bindings,
-    (piece) => {
-      for (const text of piece.columns.flatMap(({ values }) => values)) {
-        if (neutralize(String(text ?? "")).length > longestCell) cells += 1;
-      }
-    },
-  );
-  return cells;
 }
 
 export function toCutNotes(cells: number): string[] {

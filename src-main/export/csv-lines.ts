@@ -1,5 +1,7 @@
 import { toLiteral, toName } from "../import/literal";
 import { quoteCsv } from "./csv-line";
+import { toFormulaTally } from "./formulas";
+import type { Tally } from "./tally";
 
 /** A column of a CSV: its head, and SQL for the text of its cells, which is null nowhere. */
 export interface CsvColumn {
@@ -7,6 +9,13 @@ export interface CsvColumn {
   readonly cell: string;
   /** Whether a cell may need quotes; a number never does. */
   readonly isText: boolean;
+}
+
+interface CsvOptions {
+  /** At the very beginning of the file. */
+  readonly before?: string;
+  /** Counts the cells that begin like a formula. */
+  readonly formulas?: Tally;
 }
 
 /**
@@ -18,7 +27,7 @@ export function toCsvCopy(
   columns: readonly CsvColumn[],
   source: string,
   draft: string,
-  { before = "" } = {},
+  { before = "", formulas }: CsvOptions = {},
 ): string {
   // SQL ends at a NUL, which may stand in the name of a tag.
   const heads = columns.map(({ head: text }) => quoteCsv(text.replaceAll("\0", "\u2400")));
@@ -30,6 +39,8 @@ export function toCsvCopy(
     ...(at > 0 ? ["','"] : []),
     toQuoted(`c${at}`, isText, isAlone),
   ]);
+  const texts = columns.flatMap(({ isText }, at) => (isText ? [`c${at}`] : []));
+  if (formulas) parts.push(toFormulaTally(texts, formulas));
   const line = `concat(${[...parts, "chr(13)"].join(", ")})`;
   const lines = columns.length > 0 ? `select ${cells.join(", ")} from (${source}\n)` : source;
   return `copy (select ${line} as ${toName(head)} from (${lines}\n)) to ${toLiteral(draft)}

@@ -1,5 +1,7 @@
 import { toLiteral, toName } from "../import/literal";
-import { countFormulas, toFormulaNotes } from "./formulas";
+import { toFormulaNotes, toFormulaTally } from "./formulas";
+import type { LeavingColumn } from "./leaving";
+import { createTally, type Tally } from "./tally";
 import type { Writer } from "./writer";
 
 /**
@@ -7,17 +9,22 @@ import type { Writer } from "./writer";
  * can be imported again as they are.
  */
 export const writeTableCsv: Writer = async (session, leaving, draft) => {
-  const names = leaving.columns.map(({ name }) => toName(name));
+  const formulas = await createTally(session);
+  const columns = toColumns(leaving.columns, formulas);
   const rows = await session.run(
-    `copy (select ${names.join(", ")} from (${leaving.sql}\n)) to ${toLiteral(draft)}
+    `copy (select ${columns.join(", ")} from (${leaving.sql}\n)) to ${toLiteral(draft)}
      (format csv, header, use_tmp_file false)`,
     leaving.bindings,
   );
-  const texts = leaving.columns.filter(({ type }) => type === "text");
-  const formulas = await countFormulas(
-    session,
-    leaving,
-    texts.map(({ name }) => toName(name)),
-  );
-  return { rows, notes: toFormulaNotes(formulas) };
+  return { rows, notes: toFormulaNotes(await formulas.read()) };
 };
+
+/** The first text counts for all texts of its row; what is added to it is empty. */
+function toColumns(columns: readonly LeavingColumn[], formulas: Tally): string[] {
+  const texts = columns.flatMap(({ name, type }) => (type === "text" ? [toName(name)] : []));
+  return columns.map(({ name }) => {
+    const column = toName(name);
+    if (column !== texts[0]) return column;
+    return `${column} || ${toFormulaTally(texts, formulas)} as ${column}`;
+  });
+}

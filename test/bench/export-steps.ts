@@ -14,6 +14,7 @@ import { toReportLeaving } from "../../src-main/export/leaving";
 import { writeParquet } from "../../src-main/export/parquet";
 import type { Writer } from "../../src-main/export/writer";
 import { writeXlsx } from "../../src-main/export/xlsx";
+import type { Report } from "../../src-shared/report";
 import { answerDistribution } from "../../src-shared/reports/answer-distribution";
 import type { Cell } from "../../src-shared/result";
 
@@ -31,6 +32,14 @@ const leaving: Leaving = {
   sql: "select * from answers",
   bindings: {},
 };
+
+/** The same of a report whose columns do not depend on its rows, and so are not looked at first. */
+const plain: Leaving = { ...leaving, report: { ...answerDistribution, columns: toPlain() } };
+
+function toPlain() {
+  const entries = Object.entries(answerDistribution.columns as Report["columns"]);
+  return Object.fromEntries(entries.map(([name, { api: _, ...column }]) => [name, column]));
+}
 
 const bareCopy =
   (options: string): Writer =>
@@ -61,7 +70,8 @@ function toExcel(cell: Cell) {
 
 const writers = {
   "COPY to CSV": bareCopy("format csv, header"),
-  csv: writeApiCsv,
+  csv: (session, _, draft, context) => writeApiCsv(session, plain, draft, context),
+  "csv, looked at": writeApiCsv,
   "csv-excel": writeCsvExcel,
   "COPY to Parquet": bareCopy("format parquet, compression zstd"),
   parquet: writeParquet,
