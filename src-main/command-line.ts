@@ -166,6 +166,10 @@ function addRun(program: Command, terminal: Terminal, finish: Finish) {
       .option(...workspace)
       .addOption(new Option("--format <format>").choices(formats).default("csv"))
       .option("--out <path>", "a file, a folder, or - for standard output")
+      .option(
+        "--timestamp <instant>",
+        "the clock, and the time that a file states; without it, now",
+      )
       .option("--force", "replace an existing file", false)
       .option("--json", "errors as JSON")
       .action((given, options) => {

@@ -116,6 +116,8 @@ describe("one door per dependency", () => {
       "apache-arrow",
       [
         "src-main/arrow.ts",
+        "src-main/export/arrow-data.ts",
+        "src-main/export/arrow-file.ts",
         "src-main/import/convert/arrow-cells.ts",
         "src-main/import/convert/arrow.ts",
         "src-renderer/table.ts",

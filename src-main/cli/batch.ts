@@ -5,9 +5,8 @@ import { z } from "zod";
 import { AppError, type ErrorCode, toFailure } from "../../src-shared/errors";
 import type { Engine } from "../engine";
 import { createFolder, saveFile } from "../export/save";
-import { runReport } from "../run-report";
 import { remarkOn, withInputs } from "./inputs";
-import { encodeRun, formats } from "./run";
+import { formats, saveAs } from "./run";
 import type { Terminal } from "./terminal";
 
 const plan = z.strictObject({
@@ -98,11 +97,12 @@ async function runOutput(
     const path = claimFile(folder, file);
     const asking = course === undefined ? params : { ...params, course };
     const request = { report, params: asking, now: terminal.now() };
-    const run = await runReport(engine, request, terminal.signal);
     await createFolder(dirname(path));
     const replace = folder.replaceable === "all" || folder.replaceable.has(file);
-    await saveFile(path, encodeRun(run, format), { replace });
-    return { ...base, status: "ok", rows: run.table.rowCount };
+    const { signal } = terminal;
+    const options = { protection: null, replace, statedAt: request.now, signal };
+    const { rows } = await saveAs(engine, request, format, path, options);
+    return { ...base, status: "ok", rows };
   } catch (error) {
     const { code, message, hint } = toFailure(error);
     return { ...base, status: code, rows: 0, message: hint ? `${message} ${hint}` : message };

@@ -44,6 +44,7 @@ export const problemsAndTags = defineReport({
     tags: {
       type: { list: { tag_name: "text", tag_value: "text" } },
       label: "Tags",
+      isSpread: true,
       api: { keyedBy: "tag_name", value: "tag_value" },
     },
     created: { type: "timestamp", label: "Computed", isQuiet: true },
