@@ -1,16 +1,20 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../../src-shared/errors";
+import type { Engine, Session } from "../engine";
 import { encodeApiCsv, encodeApiJson } from "../export/api";
+import { type Leaving, type Protection, withReport } from "../export/leaving";
 import { saveFile, toExportName } from "../export/save";
-import { type ReportRun, runReport } from "../run-report";
+import { type ReportRequest, type ReportRun, runReport } from "../run-report";
 import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
+import { printPreview } from "./preview";
+import { type PrivacyOptions, toProtection } from "./privacy-options";
 import type { Terminal } from "./terminal";
 
 export const formats = ["csv", "json"] as const;
 export type Format = (typeof formats)[number];
 
-export interface RunOptions extends Inputs {
+export interface RunOptions extends Inputs, PrivacyOptions {
   readonly report: string;
   /** As the options gave them: text, several texts, or true. */
   readonly params: Readonly<Record<string, unknown>>;
@@ -18,6 +22,8 @@ export interface RunOptions extends Inputs {
   /** A file, a folder, or `-` for standard output; not given: the current folder. */
   readonly out?: string | undefined;
   readonly force: boolean;
+  /** Prints what would leave, and writes nothing. */
+  readonly preview?: boolean | undefined;
 }
 
 /** Runs one report and writes its result. */
@@ -25,7 +31,10 @@ export function runOne(terminal: Terminal, options: RunOptions): Promise<number>
   return withInputs(terminal, options, async (engine, imported) => {
     remarkOn(terminal, imported);
     const request = { ...options, now: terminal.now() };
-    const run = await runReport(engine, request, terminal.signal);
+    const remark = terminal.err;
+    const protection = await toProtection(options, { ...options, remark });
+    if (options.preview) return printPreview(terminal, engine, request, protection);
+    const run = await runProtected(engine, request, protection, terminal.signal);
     const content = encodeRun(run, options.format);
     if (options.out === "-") {
       terminal.out(content);
@@ -36,6 +45,21 @@ export function runOne(terminal: Terminal, options: RunOptions): Promise<number>
     terminal.err(`${path}: ${formatCount(run.table.rowCount, "row")}\n`);
     return 0;
   });
+}
+
+async function runProtected(
+  engine: Engine,
+  request: ReportRequest,
+  protection: Protection | null,
+  signal: AbortSignal,
+): Promise<ReportRun> {
+  const run = await runReport(engine, request, signal);
+  if (!protection) return run;
+  const read = async ({ sql, bindings }: Leaving, session: Session) => ({
+    ...run,
+    table: await session.query(sql, bindings),
+  });
+  return withReport(engine, request, protection, read, { signal });
 }
 
 export function encodeRun(run: ReportRun, format: Format): string {

@@ -1,5 +1,6 @@
 import { type Privacy, redactedMark } from "../../../src-shared/privacy";
-import type { LeavingColumn } from "../leaving";
+import type { Leaving, LeavingColumn } from "../leaving";
+import { findCells } from "./table-cells";
 
 /** What became of a column on its way out. */
 export interface Fate {
@@ -45,7 +46,8 @@ export function listProtections(fates: readonly Fate[], privacy: Privacy): strin
 }
 
 /** What the protection does not do, a sentence each; whoever hands the rows on should know. */
-export function listCautions(columns: readonly LeavingColumn[], privacy: Privacy): string[] {
+export function listCautions(leaving: Leaving, privacy: Privacy): string[] {
+  const { columns } = leaving;
   const identifies = (what: LeavingColumn["identifies"]) =>
     columns.filter((column) => column.identifies === what);
   const sentences: string[] = [];
@@ -68,7 +70,7 @@ export function listCautions(columns: readonly LeavingColumn[], privacy: Privacy
   if (open.length > 0 && privacy.identifiers === "keep") {
     sentences.push(`What may say who somebody is stays as it is in ${listNames(toFates(open))}.`);
   }
-  if (privacy.smallCells !== null && learners.length === 0) {
+  if (privacy.smallCells !== null && findCells(leaving)) {
     sentences.push(
       "Hidden counts cannot be computed from this export and the totals. Whoever compares it with another day, another time of export, another limit or the same learners in other groups may still narrow them down.",
     );

@@ -6,7 +6,7 @@ import type { Leaving, LeavingColumn, Protection } from "../leaving";
 import { type Fate, listProtections } from "./fates";
 import { toKeyBindings, toPseudonym } from "./pseudonym";
 import { planSuppression, type Suppression } from "./small-cells";
-import { tableCells } from "./table-cells";
+import { findCells } from "./table-cells";
 import { toRedactedAnswer } from "./typed-answer";
 
 /** Rows with nothing in them that should not leave; they stand in a temporary table of the session. */
@@ -22,6 +22,7 @@ export interface Protected {
   readonly leaving: Leaving;
   /** Of every column that there was, in its order. */
   readonly fates: readonly Fate[];
+  readonly rows: number;
 }
 
 /** The same, and what became of each column. */
@@ -50,7 +51,7 @@ export async function protectRows(
     await session.run(toSecondTable({ first, last, columns: hidden, suppression, order }));
     await session.run(`drop table ${first}`);
   }
-  const fates = await countCells(session, last, treated, hidden, suppression);
+  const { fates, rows } = await countCells(session, last, treated, hidden, suppression);
   const isPlain = !suppression || suppression.lists.size === 0;
   return {
     leaving: {
@@ -64,6 +65,7 @@ export async function protectRows(
       protections: listProtections(fates, privacy),
     },
     fates,
+    rows,
   };
 }
 
@@ -97,12 +99,12 @@ function treat(
 }
 
 function findSuppression(
-  { report, table }: Leaving,
+  leaving: Leaving,
   columns: readonly LeavingColumn[],
   source: string,
   { smallCells }: Privacy,
 ): Suppression | null {
-  const cells = report ? report.smallCells : table && tableCells[table];
+  const cells = findCells(leaving);
   if (!cells || smallCells === null) return null;
   return planSuppression(cells, columns, source, smallCells);
 }
@@ -174,14 +176,14 @@ const nameCells = (list: string) => toName(`hidden in ${list}`);
 
 const toTableName = () => `leaving_${randomUUID().replaceAll("-", "")}`;
 
-/** How many cells of each column were replaced or hidden. */
+/** How many rows there are, and how many cells of each column were replaced or hidden. */
 async function countCells(
   session: Session,
   table: string,
   treated: readonly Treated[],
   columns: readonly LeavingColumn[],
   suppression: Suppression | null,
-): Promise<Fate[]> {
+): Promise<{ fates: Fate[]; rows: number }> {
   const counts = treated.map(({ column: { name }, what }) => {
     const isHidden = columns.find((column) => column.name === name)?.isHidden;
     if (isHidden) return `count(*) filter (${toName(isHidden)})`;
@@ -194,8 +196,9 @@ async function countCells(
     `select count(*)::double as "rows"${chosen.map((count) => `, ${count}`).join("")} from ${table}`,
   );
   const rows = found?.rows ?? 0;
-  return treated.map(({ column, what }, at) => {
+  const fates = treated.map(({ column, what }, at): Fate => {
     const cells = what === "dropped" ? rows : (found?.[`c${at}`] ?? 0);
     return { column, what: what === "kept" && cells > 0 ? "hidden" : what, cells };
   });
+  return { fates, rows };
 }

@@ -1,5 +1,6 @@
 import type { SmallCells } from "../../../src-shared/report";
 import type { StoredTable } from "../../../src-shared/stored-tables";
+import type { Leaving } from "../leaving";
 
 const ofDay = { counts: ["count"], addUpOver: ["course_id", "date"] };
 const submissions = ["total_submissions", "correct_submissions"] as const;
@@ -37,3 +38,9 @@ export const tableCells: Readonly<Partial<Record<StoredTable, SmallCells<string>
   lms_certificate_count: { counts: ["issued"], addUpOver: ["course_id"] },
   lms_cohort_result: { counts: ["learners_added"], addUpOver: ["course_id", "created"] },
 };
+
+/** What may be small in rows, as their report or table says; null where nothing is. */
+export function findCells({ report, table }: Leaving): SmallCells<string> | null {
+  if (report) return report.smallCells;
+  return (table && tableCells[table]) ?? null;
+}
