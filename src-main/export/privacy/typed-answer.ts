@@ -15,7 +15,8 @@ export function toRedactedAnswer(value: string, columns: readonly LeavingColumn[
 const item = "[A-Za-z0-9_.:-]+";
 const ids = [item, `\\[${item}(\\|${item})*\\]`, `\\["${item}"(, ?"${item}")*\\]`];
 
-function hasChoice(columns: readonly LeavingColumn[]): string {
+/** SQL for whether a row has a choice of the course. */
+export function hasChoice(columns: readonly LeavingColumn[]): string {
   if (!columns.some(({ name }) => name === "value_id")) return "false";
   const texts = columns.filter(
     ({ name, identifies }) => identifies === "answer" && name !== "value_id",
