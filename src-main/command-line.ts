@@ -10,6 +10,7 @@ import { printHealth } from "./cli/health";
 import { runImport } from "./cli/import";
 import { printLedger, runUndo } from "./cli/ledger";
 import { runOverview } from "./cli/overview";
+import { addPrivacyOptions } from "./cli/privacy-options";
 import { printReports } from "./cli/reports";
 import { formats, runOne } from "./cli/run";
 import { exitCodes, formatFailure, type Terminal } from "./cli/terminal";
@@ -170,13 +171,14 @@ function addRun(program: Command, terminal: Terminal, finish: Finish) {
         "--timestamp <instant>",
         "the clock, and the time that a file states; without it, now",
       )
+      .option("--preview", "print what would leave, and write nothing")
       .option("--force", "replace an existing file", false)
-      .option("--json", "errors as JSON")
-      .action((given, options) => {
-        const values = names.map((name) => [name, options[toCamel(name)]] as const);
-        const params = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-        return finish(runOne(terminal, { ...options, inputs: given, report: report.id, params }));
-      });
+      .option("--json", "errors as JSON");
+    addPrivacyOptions(command).action((given, options) => {
+      const values = names.map((name) => [name, options[toCamel(name)]] as const);
+      const params = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+      return finish(runOne(terminal, { ...options, inputs: given, report: report.id, params }));
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CallName, Handlers } from "../src-shared/ipc";
+import { previewReport, previewTableExport, revealKey } from "./export-privacy";
 import {
   exportChart,
   exportCourses,
@@ -23,16 +24,17 @@ export function createExportHandlers(host: Host): Pick<Handlers, ExportCall> {
   return {
     exportCourses: (input) => exportCourses(host, input),
     exportReport: (input) => jobs.run(input.job, (signal) => exportReport(host, input, signal)),
-    previewReport: notYet,
+    previewReport: (input) => jobs.run(input.job, (signal) => previewReport(host, input, signal)),
     exportChart: (input) => exportChart(host, input),
     exportBook: notYet,
     exportRejects: (input) => jobs.run(input.job, (signal) => exportRejects(host, input, signal)),
     exportTable: (input) => jobs.run(input.job, (signal) => exportTable(host, input, signal)),
-    previewTableExport: notYet,
+    previewTableExport: (input) =>
+      jobs.run(input.job, (signal) => previewTableExport(host, input, signal)),
     exportHealth: (input) => jobs.run(input.job, (signal) => exportHealth(host, input, signal)),
     savePlan: notYet,
     runPlan: notYet,
-    revealKey: notYet,
+    revealKey: () => revealKey(host),
   };
 }
 

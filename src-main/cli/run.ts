@@ -20,12 +20,14 @@ import { saveReport } from "../export/save-rows";
 import type { Written } from "../export/writer";
 import { getReport, type ReportRequest, toToday } from "../run-report";
 import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
+import { printPreview } from "./preview";
+import { type PrivacyOptions, toProtection } from "./privacy-options";
 import type { Terminal } from "./terminal";
 
 export const formats = [...rowFormats, ...chartFormats] as const;
 export type Format = RowFormat | ChartFormat;
 
-export interface RunOptions extends Inputs {
+export interface RunOptions extends Inputs, PrivacyOptions {
   readonly report: string;
   /** As the options gave them: text, several texts, or true. */
   readonly params: Readonly<Record<string, unknown>>;
@@ -35,6 +37,8 @@ export interface RunOptions extends Inputs {
   readonly force: boolean;
   /** The clock, and the time that a file states, as ISO 8601. */
   readonly timestamp?: string | undefined;
+  /** Prints what would leave, and writes nothing. */
+  readonly preview?: boolean | undefined;
 }
 
 /** Runs one report and writes its result. */
@@ -44,8 +48,10 @@ export function runOne(terminal: Terminal, options: RunOptions): Promise<number>
     remarkOn(terminal, imported);
     const { report, params, format } = options;
     const request: ReportRequest = { report, params, now };
+    const protection = await toProtection(options, { ...options, remark: terminal.err });
+    if (options.preview) return printPreview(terminal, engine, request, protection);
     const saveOptions: SaveOptions = {
-      protection: null,
+      protection,
       replace: options.force,
       statedAt: now,
       signal: terminal.signal,
