@@ -12,6 +12,8 @@ import { protect } from "./privacy/protect";
 export interface Leaving {
   /** Null for the rows of a table. */
   readonly report: Report | null;
+  /** Of the rows of a table. */
+  readonly table?: string;
   /** The report's parameters, checked. */
   readonly values: ParamValues;
   /** In the order that people and tools get them. */
@@ -76,6 +78,7 @@ export function withTable<T>(
   const columns = [...toFields(table), { name: "source_file", label: "source_file", type: "text" }];
   const leaving: Leaving = {
     report: null,
+    table,
     values: {},
     columns: columns as LeavingColumn[],
     sql,

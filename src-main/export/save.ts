@@ -18,6 +18,13 @@ export function toExportName(report: Report, values: ParamValues, extension: str
   return `${parts.join("--")}.${extension}`;
 }
 
+/** `{org}-{course}-{run}--report.{extension}`; of several courses, or of all, `courses--report`. */
+export function toBookName(courseIds: readonly string[], extension: string): string {
+  const [id] = courseIds;
+  const stem = id !== undefined && courseIds.length === 1 ? toFileStem(id) : "courses";
+  return `${stem}--report.${extension}`;
+}
+
 /** `{course}--{table}.csv`, `{file}--rejects.csv`: the parts that there are, safe in a name. */
 export function toDataName(parts: readonly (string | null)[]): string {
   const stems = parts
