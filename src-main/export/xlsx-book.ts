@@ -7,10 +7,10 @@ import { type AboutPart, createAboutPage } from "./book/about-page";
 import { addCutNote, type Book, longestSheet } from "./book/book";
 import { createContentsPage, toBookTitle } from "./book/contents-page";
 import { groupColors } from "./book/group-colors";
-import { toPaper } from "./book/paper";
 import { withPen } from "./book/pen";
 import { drawPicture } from "./book/picture";
 import { SheetNames } from "./book/sheet-names";
+import type { Lead } from "./book/table-plan";
 import { type TablePart, writeTables } from "./book/write-tables";
 import { type BookChoice, type Chapter, type ChapterPart, listChapters } from "./chapters";
 import { withReport } from "./leaving";
@@ -93,30 +93,25 @@ async function writeSection(
   options: SaveOptions,
   { before, share }: { readonly before: number; readonly share: number },
 ): Promise<WrittenSection> {
-  const isByCourse = courses.length > 1 && chapters.some(({ course }) => course);
-  const isByModule = chapters.some(({ parts }) => parts.some(({ module }) => module));
-  const leads = [
-    ...(isByCourse ? ["Course id", "Course"] : []),
-    ...(isByModule ? ["Module id", "Module"] : []),
-  ];
+  const leads = listLeads(courses, chapters);
   const all = chapters.flatMap((chapter) => chapter.parts.map((part) => ({ chapter, part })));
   const parts = all.map(({ chapter, part }, at): TablePart => {
     return {
-      leads: [
-        ...(isByCourse ? toCourseLeads(chapter.course) : []),
-        ...(isByModule ? toModuleLeads(part) : []),
-      ],
+      leads: leads.map(({ read }) => read(chapter, part)),
       read: (take) => readPart(engine, report, part, options, take),
       onBegin: () => options.onProgress?.(before + share * (at / all.length), report.title),
     };
   });
   const [only] = all;
   const period = toPeriodText(chapters);
-  const paper = toPaper(report.title, toBookTitle(courses));
   const written = await writeTables(book, {
     title: report.title,
     leads,
-    look: { color: groupColors[report.group], paper, hasTotals: all.length === 1 },
+    look: {
+      color: groupColors[report.group],
+      owner: toBookTitle(courses),
+      hasTotals: all.length === 1,
+    },
     parts,
     keepsEmpty: false,
     ...(only &&
@@ -172,8 +167,29 @@ async function writePages(
   await pen.write({ step: "page", page: contentsPage });
 }
 
-const toCourseLeads = (course: Course | null) => [course?.id ?? "", course?.name ?? ""];
-const toModuleLeads = ({ module }: ChapterPart) => [module?.value ?? "", module?.label ?? ""];
+interface PartLead extends Lead {
+  readonly read: (chapter: Chapter, part: ChapterPart) => string | null;
+}
+
+/** What tells the rows of one course or module from those of another: id and name, where there is one. */
+function listLeads(courses: readonly Course[], chapters: readonly Chapter[]): readonly PartLead[] {
+  const leads: PartLead[] = [];
+  if (courses.length > 1 && chapters.some(({ course }) => course)) {
+    leads.push(
+      { label: "Course id", stands: "course_id", read: ({ course }) => course?.id ?? null },
+      { label: "Course", read: ({ course }) => course?.name ?? null },
+    );
+  }
+  const parts = chapters.flatMap((chapter) => chapter.parts);
+  if (parts.some(({ module }) => module)) {
+    const read = (_: Chapter, { module }: ChapterPart) => module?.value ?? null;
+    leads.push({ label: "Module id", stands: "module_id", read });
+  }
+  if (parts.some(({ module }) => module?.label)) {
+    leads.push({ label: "Module", read: (_, { module }) => module?.label ?? null });
+  }
+  return leads;
+}
 
 /** What the courses have in common, or that each has its own. */
 function toPeriodText(chapters: readonly Chapter[]): string {

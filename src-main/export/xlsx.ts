@@ -10,7 +10,6 @@ import { listSources, toStamp } from "./about";
 import { createAboutPage } from "./book/about-page";
 import { addCutNote, type Book, longestSheet } from "./book/book";
 import { groupColors } from "./book/group-colors";
-import { toPaper } from "./book/paper";
 import { listParams } from "./book/param-texts";
 import { withPen } from "./book/pen";
 import { drawPicture } from "./book/picture";
@@ -63,7 +62,7 @@ async function writeSheets(
   const { tables } = await writeTables(book, {
     title,
     leads: [],
-    look: { color, paper: toPaper(title, course?.name ?? "Coursescope"), hasTotals: true },
+    look: { color, owner: course?.name ?? "Coursescope", hasTotals: true },
     keepsEmpty: true,
     parts: [
       {

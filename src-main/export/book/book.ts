@@ -1,6 +1,7 @@
+import { toPaper } from "./paper";
 import type { Pen } from "./pen";
 import type { SheetNames } from "./sheet-names";
-import type { Paper, Picture, Piece } from "./steps";
+import type { Picture, Piece } from "./steps";
 import type { TablePlan } from "./table-plan";
 import { measureWidth } from "./widths";
 
@@ -29,7 +30,8 @@ export function addCutNote({ pen, notes }: Book): void {
 
 export interface TableLook {
   readonly color: string;
-  readonly paper: Paper;
+  /** Whose data it is, for the foot of a page. */
+  readonly owner: string;
   /** Whether rows added up mean something here. */
   readonly hasTotals: boolean;
 }
@@ -103,7 +105,8 @@ export class TableWriter {
     const heads = columns.map(({ label, kind, isAddedUp }, at) => {
       return { label, kind, isAddedUp, width: this.widths?.[at] ?? 10 };
     });
-    const { color, paper } = this.look;
+    const { color, owner } = this.look;
+    const paper = toPaper(this.plan.title, owner);
     await this.book.pen.write({ step: "open", sheet: { name, color, columns: heads, paper } });
   }
 }

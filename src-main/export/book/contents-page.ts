@@ -35,7 +35,10 @@ export function createContentsPage(name: string, facts: ContentsFacts): PageShee
       [cell(title, "title")],
       ...describeCourses(courses).map((text) => [cell(text, "subtitle")]),
       [],
-      ["Sheet", "What it answers", "Period", "Rows"].map((text) => cell(text, "head")),
+      [
+        ...["Sheet", "What it answers", "Period"].map((text) => cell(text, "head")),
+        cell("Rows", "head-number"),
+      ],
       ...parts.flatMap((part, at) => [
         ...(part.report.group === parts[at - 1]?.report.group
           ? []
@@ -78,7 +81,9 @@ function describeTable({ report, period, tables }: ContentsPart, table: WrittenT
 
 function toAnswer(report: Report, { sheets, title }: WrittenTable, isFirst: boolean, at: number) {
   if (at > 0) return `Goes on from ${sheets[at - 1] ?? ""}.`;
-  return isFirst ? report.question : `${title.split(", ").at(-1) ?? ""}, a row each`;
+  return isFirst
+    ? report.question
+    : `Of ${report.title.toLowerCase()}: ${title.split(", ").at(-1) ?? ""}, a row each.`;
 }
 
 const cell = (value: string, style: PageStyle) => ({ value, style });

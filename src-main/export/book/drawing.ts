@@ -36,6 +36,7 @@ export function encodeDrawingRelations(image: string): string {
 
 export const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 export const drawingType = "application/vnd.openxmlformats-officedocument.drawing+xml";
+export const pngType = '<Default Extension="png" ContentType="image/png"/>';
 
 /** In pixels: a PNG says it in its first chunk. */
 function readSize(png: Uint8Array): { width: number; height: number } {

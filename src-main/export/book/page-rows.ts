@@ -4,7 +4,7 @@ import { toLetters } from "./column-letters";
 import type { PageCell, PageRow, PageStyle } from "./steps";
 
 const lineHeight = 15;
-const heights: Partial<Record<PageStyle, number>> = { title: 26, heading: 24, head: 21 };
+const heights: Partial<Record<PageStyle, number>> = { title: 26, heading: 26, head: 21 };
 const flowing = new Set<PageStyle>(["title", "subtitle", "heading"]);
 
 /** The rows of a page as XML, each as high as its longest cell needs. */
@@ -49,6 +49,6 @@ function toHeight(cell: PageCell | null, width: number): number {
   if (typeof cell.value === "number" || flowing.has(cell.style)) return least;
   const lines = cell.value
     .split("\n")
-    .reduce((count, line) => count + Math.max(1, Math.ceil(line.length / (width * 1.02))), 0);
+    .reduce((count, line) => count + Math.max(1, Math.ceil(line.length / (width * 1.12))), 0);
   return Math.min(409, Math.max(least, lines * lineHeight));
 }

@@ -100,6 +100,7 @@ export type PageStyle =
   | "subtitle"
   | "heading"
   | "head"
+  | "head-number"
   | "label"
   | "text"
   | "number"

@@ -29,11 +29,13 @@ const font = (more: Partial<Style["font"]> = {}): Partial<Style["font"]> => ({
 const counted = "#,##0";
 const changed = "+#,##0;-#,##0;0";
 const wrapped: Partial<Style["alignment"]> = { vertical: "top", wrapText: true };
+/** A little away from the number before it. */
+const left: Partial<Style["alignment"]> = { horizontal: "left", indent: 1 };
 const header: Partial<Style> = {
   font: font({ bold: true }) as Style["font"],
   fill: fill("accent-weak"),
   border: { bottom: { style: "thin", color: color("accent") } },
-  alignment: { vertical: "middle" },
+  alignment: { ...left, vertical: "middle" },
 };
 
 function toTotal(numFmt?: string): Partial<Style> {
@@ -50,8 +52,8 @@ function toPage(more: Partial<Style["font"]>, style: Partial<Style> = {}): Parti
 
 /** Of a cell whose text begins as a formula does, the format says that it is text when it is edited too. */
 export const styles: Readonly<Record<StyleName, Partial<Style>>> = {
-  text: {},
-  guarded: { numFmt: "@" },
+  text: { alignment: left },
+  guarded: { numFmt: "@", alignment: left },
   int: { numFmt: counted },
   change: { numFmt: changed },
   plain: { numFmt: "0" },
@@ -59,22 +61,26 @@ export const styles: Readonly<Record<StyleName, Partial<Style>>> = {
   share: { numFmt: "0.0%" },
   "share-change": { numFmt: "+0.0%;-0.0%;0.0%" },
   bool: { alignment: { horizontal: "center" } },
-  date: { numFmt: "yyyy-mm-dd", alignment: { horizontal: "left" } },
-  timestamp: { numFmt: "yyyy-mm-dd hh:mm:ss", alignment: { horizontal: "left" } },
+  date: { numFmt: "yyyy-mm-dd", alignment: left },
+  timestamp: { numFmt: "yyyy-mm-dd hh:mm:ss", alignment: left },
   hidden: {
     font: font({ italic: true, color: color("faint") }) as Style["font"],
     alignment: { horizontal: "right" },
   },
   header,
   "header-number": { ...header, alignment: { vertical: "middle", horizontal: "right" } },
-  "total-label": toTotal(),
+  "total-label": { ...toTotal(), alignment: left },
   "total-int": toTotal(counted),
   "total-change": toTotal(changed),
   "total-double": toTotal(),
   "page-title": toPage({ bold: true, size: 18 }),
   "page-subtitle": toPage({ color: color("muted") }),
-  "page-heading": toPage({ bold: true, size: 13, color: color("accent") }),
-  "page-head": header,
+  "page-heading": toPage(
+    { bold: true, size: 13, color: color("accent") },
+    { alignment: { vertical: "bottom" } },
+  ),
+  "page-head": { ...header, alignment: { vertical: "middle" } },
+  "page-head-number": { ...header, alignment: { vertical: "middle", horizontal: "right" } },
   "page-label": toPage({ color: color("muted") }, { alignment: wrapped }),
   "page-text": toPage({}, { alignment: wrapped }),
   "page-number": toPage(

@@ -25,6 +25,13 @@ export type CellSource =
   | { readonly from: "column"; readonly name: string; readonly hidden: string | undefined }
   | { readonly from: "item"; readonly field: string };
 
+/** A column before those of the rows, with the same in all rows of a part. */
+export interface Lead {
+  readonly label: string;
+  /** The column of the rows that says the same, and so is left out. */
+  readonly stands?: string;
+}
+
 type Item = Readonly<Record<string, Scalar>>;
 
 /**
@@ -34,15 +41,17 @@ type Item = Readonly<Record<string, Scalar>>;
 export function planTables(
   leaving: Leaving,
   title: string,
-  leads: readonly string[],
+  leads: readonly Lead[],
   canAddUp: boolean,
 ): readonly TablePlan[] {
-  const lead = leads.map((label, at) => {
+  const said = new Set(leads.map(({ stands }) => stands));
+  const own = leaving.columns.filter(({ name }) => !said.has(name));
+  const lead = leads.map(({ label }, at) => {
     return { label, kind: "text", isAddedUp: false, source: { from: "lead", at } } as const;
   });
-  const spread = leaving.columns.find(({ type, isSpread }) => isSpread && findFields(type));
+  const spread = own.find(({ type, isSpread }) => isSpread && findFields(type));
   const summed = canAddUp && !spread ? listSummed(leaving.report) : [];
-  const columns = leaving.columns.flatMap((column) => {
+  const columns = own.flatMap((column) => {
     if (!findFields(column.type)) return [planColumn(column, leaving, summed)];
     return column === spread ? planItems(column) : [];
   });
@@ -51,8 +60,8 @@ export function planTables(
     columns: [...lead, ...columns],
     list: spread ? { name: spread.name, isSpread: true } : null,
   };
-  const keys = listKeys(leaving.columns).map((column) => planColumn(column, leaving, []));
-  const lists = leaving.columns
+  const keys = listKeys(own).map((column) => planColumn(column, leaving, []));
+  const lists = own
     .filter((column) => column !== spread && findFields(column.type))
     .map((column) => ({
       title: `${title}, ${column.label.toLowerCase()}`,
@@ -78,7 +87,7 @@ export function toTableSql({ columns, list }: TablePlan, leaving: Leaving): stri
 export function toPiece(
   { columns, list }: TablePlan,
   table: ResultTable,
-  leads: readonly string[],
+  leads: readonly (string | null)[],
 ): Piece {
   const cells = new Map(table.columns.map(({ name, values }) => [name, values]));
   const spread = list && spreadItems(cells.get(list.name) ?? [], list.isSpread);

@@ -3,11 +3,13 @@ import type { Cell } from "../../../src-shared/result";
 import type { CellKind } from "./steps";
 
 /** In characters. */
-const narrowest = 9;
-const widest = 60;
+const narrowest = 10;
+const widest = 56;
+/** Of a column of ids, which need not be seen whole. */
+const widestId = 36;
 /** The button of the filter, beside the label. */
-const button = 4;
-const margin = 2;
+const button = 5;
+const margin = 3;
 const day = formatDay(0).length;
 
 const fixed: Partial<Record<CellKind, number>> = {
@@ -20,10 +22,15 @@ const fixed: Partial<Record<CellKind, number>> = {
 
 /** How wide a column is that shows its label and most of what is in these cells. */
 export function measureWidth(label: string, kind: CellKind, cells: readonly Cell[]): number {
+  const most = kind === "text" && areIds(cells) ? widestId : widest;
   const inner =
     fixed[kind] ?? cells.reduce<number>((most, cell) => Math.max(most, measureCell(kind, cell)), 0);
   const width = Math.max(narrowest, measureText(label) + button, inner + margin);
-  return Math.min(widest, Math.ceil(width));
+  return Math.min(most, Math.ceil(width));
+}
+
+function areIds(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => typeof cell !== "string" || !/\s/.test(cell));
 }
 
 function measureCell(kind: CellKind, cell: Cell): number {

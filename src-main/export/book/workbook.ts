@@ -4,7 +4,7 @@ import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
 import { encodeRows, type PlacedColumn, type StyleIds } from "./cells";
 import { toLetters } from "./column-letters";
-import { drawingType, encodeDrawing, encodeDrawingRelations, relations } from "./drawing";
+import { drawingType, encodeDrawing, encodeDrawingRelations, pngType, relations } from "./drawing";
 import { encodePageLinks, encodePageRows } from "./page-rows";
 import type {
   BookFacts,
@@ -62,6 +62,16 @@ interface OpenTable {
 /** Zip entries bear a date: the first that they can, so that the same rows make the same file. */
 const entryDate = new Date("1980-01-01T00:00:00Z");
 
+/** ExcelJS takes the clock for the dates of entries, of which it adds the first ones while it is made. */
+class DatedWriter extends ExcelJS.stream.xlsx.WorkbookWriter {
+  override addThemes() {
+    const { zip } = this as unknown as Inner;
+    const append = zip.append.bind(zip);
+    zip.append = (source, entry) => append(source, { ...entry, date: entryDate });
+    return super.addThemes();
+  }
+}
+
 export function createWorkbook(path: string, facts: BookFacts): Workbook {
   return new OpenWorkbook(path, facts);
 }
@@ -80,7 +90,7 @@ class OpenWorkbook implements Workbook {
     this.failed = new Promise((_, reject) => this.file.once("error", reject));
     this.failed.catch(() => undefined);
     const stated = new Date(statedAt);
-    this.workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    this.workbook = new DatedWriter({
       stream: this.file,
       useStyles: true,
       ...({ created: stated, creator: program, lastModifiedBy: program } as object),
@@ -123,19 +133,20 @@ class OpenWorkbook implements Workbook {
   async abandon() {
     this.inner.zip.abort();
     if (this.file.closed) return;
-    const closed = once(this.file, "close");
+    // The zip may write on into what is closed, which nobody needs to know any more.
+    this.file.on("error", () => undefined);
+    const closed = new Promise((resolve) => this.file.once("close", resolve));
     this.file.destroy();
     await closed;
   }
 
-  /** ExcelJS takes the clock for the entries' dates, and all text at once, however much it is. */
+  /** ExcelJS knows of no drawings here, and takes all text at once, however much it is. */
   private hookZip() {
     const { zip } = this.inner;
     const append = zip.append.bind(zip);
     zip.append = (source, entry) => {
       const isTypes = entry.name === "[Content_Types].xml";
-      const content = isTypes ? this.addDrawingTypes(String(source)) : source;
-      return append(content, { ...entry, date: entryDate });
+      return append(isTypes ? this.addDrawingTypes(String(source)) : source, entry);
     };
     this.inner._openStream = (path) => {
       const stream = new PassThrough({ highWaterMark: 1 << 20 });
@@ -145,7 +156,7 @@ class OpenWorkbook implements Workbook {
         typeof data === "string" || Buffer.isBuffer(data) ? data : data.toBuffer();
       stream.write = ((data: string) => write(toBytes(data))) as PassThrough["write"];
       stream.on("finish", () => stream.emit("zipped"));
-      append(stream, { name: path, date: entryDate });
+      append(stream, { name: path });
       return stream;
     };
   }
@@ -155,7 +166,10 @@ class OpenWorkbook implements Workbook {
       (_, at) =>
         `<Override PartName="/xl/drawings/drawing${at + 1}.xml" ContentType="${drawingType}"/>`,
     );
-    return xml.replace("</Types>", `${parts.join("")}</Types>`);
+    if (parts.length === 0) return xml;
+    return xml
+      .replace("<Default ", `${pngType}<Default `)
+      .replace("</Types>", `${parts.join("")}</Types>`);
   }
 
   private async open({ name, color, columns, paper }: TableSheet): Promise<StepAnswer> {

@@ -2,12 +2,12 @@ import type { Session } from "../../engine";
 import type { Leaving, LeavingColumn } from "../leaving";
 import { type Book, type TableLook, TableWriter, type WrittenTable } from "./book";
 import type { Picture } from "./steps";
-import { planTables, type TablePlan, toPiece, toTableSql } from "./table-plan";
+import { type Lead, planTables, type TablePlan, toPiece, toTableSql } from "./table-plan";
 
 /** Rows of a table that are read together: those of one course, or of one module. */
 export interface TablePart {
   /** What is the same in all of them, in columns of its own before theirs. */
-  readonly leads: readonly string[];
+  readonly leads: readonly (string | null)[];
   /** Gives the rows as they leave; each time the same. */
   readonly read: (take: (leaving: Leaving, session: Session) => Promise<void>) => Promise<void>;
   /** Before it is read, for whoever watches. */
@@ -16,8 +16,8 @@ export interface TablePart {
 
 export interface TableJob {
   readonly title: string;
-  /** The labels of the parts' leads. */
-  readonly leads: readonly string[];
+  /** Of the parts' leads. */
+  readonly leads: readonly Lead[];
   readonly look: TableLook;
   readonly parts: readonly TablePart[];
   /** Whether a table without rows has a sheet all the same. */
