@@ -47,7 +47,10 @@ export function runExport(terminal: Terminal, options: ExportOptions): Promise<n
       hint: "Give --course ID, several of them, --org ORG, or --all.",
     });
   }
-  return withInputs(terminal, options, async (engine, imported) => {
+  // What is read into memory now is stated as read then, so that the same inputs make the same file.
+  const isPassing = options.workspace === undefined && options.timestamp !== undefined;
+  const importing = isPassing ? { ...terminal, now: () => statedAt } : terminal;
+  return withInputs(importing, options, async (engine, imported) => {
     remarkOn(terminal, imported);
     const courses = await findCourses(engine, options, terminal.now());
     const path = toPath(courses, options);
