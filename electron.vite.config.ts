@@ -19,6 +19,7 @@ export default defineConfig({
           main: "src-main/main.ts",
           cli: "src-main/cli.ts",
           worker: "src-main/import/convert/worker.ts",
+          "book-worker": "src-main/export/book/worker.ts",
         },
         output: { format: "cjs", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
       },

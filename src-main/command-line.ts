@@ -6,6 +6,7 @@ import type { Param, Report } from "../src-shared/report";
 import { reports } from "../src-shared/reports";
 import { runBatch } from "./cli/batch";
 import { printCourses } from "./cli/courses";
+import { bookFormatsHere, runExport } from "./cli/export";
 import { printHealth } from "./cli/health";
 import { runImport } from "./cli/import";
 import { printLedger, runUndo } from "./cli/ledger";
@@ -61,6 +62,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
   addHealth(program, terminal, finish);
   addCourses(program, terminal, finish);
   addRun(program, terminal, finish);
+  addExport(program, terminal, finish);
   addBatch(program, terminal, finish);
   addOverview(program, terminal, finish);
   program
@@ -194,6 +196,26 @@ function createParamOption(report: Report, name: string, param: Param): Option {
     ...(before ?? []),
     text,
   ]);
+}
+
+function addExport(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("export")
+    .description("write many reports of one course, of several or of all into one file")
+    .argument(...inputs)
+    .option(...workspace)
+    .option("--course <id...>", "these courses, exactly as in the data")
+    .option("--org <org...>", "the courses of these organizations")
+    .option("--all", "every course that there is data of")
+    .option("--reports <ids>", "with commas between them, or all that have data", "all")
+    .option("--start-date <date>", "first day: YYYY-MM-DD (UTC); without it, all there is")
+    .option("--end-date <date>", "day after the last: YYYY-MM-DD (UTC)")
+    .addOption(new Option("--format <format>").choices(bookFormatsHere).default("xlsx"))
+    .option("--out <path>", "a file or a folder")
+    .option("--force", "replace an existing file", false)
+    .option("--timestamp <instant>", "the time that the file states; without it, now")
+    .option("--json", "errors as JSON")
+    .action((given, options) => finish(runExport(terminal, { inputs: given, ...options })));
 }
 
 function addBatch(program: Command, terminal: Terminal, finish: Finish) {

@@ -128,7 +128,14 @@ describe("one door per dependency", () => {
     ["lz4js", ["src-main/import/convert/lz4-frame.ts"]],
     ["node-sqlite3-wasm", ["src-main/import/convert/sqlite.ts"]],
     ["saxes", ["src-main/import/convert/xml.ts"]],
-    ["exceljs", ["src-main/export/courses-xlsx.ts"]],
+    [
+      "exceljs",
+      [
+        "src-main/export/book/styles.ts",
+        "src-main/export/book/workbook.ts",
+        "src-main/export/courses-xlsx.ts",
+      ],
+    ],
     ["@resvg/resvg-js", ["src-main/export/png.ts"]],
     ["yauzl", ["src-main/import/archive/zip.ts", "src-main/import/convert/zip-package.ts"]],
   ])("%s is imported in %j", (name, doors) => {
@@ -157,12 +164,15 @@ describe("one door per dependency", () => {
       expect(hosts.map((name) => `src-main/${name}.ts`)).toContain(file);
   });
 
-  test("the worker that converts files never gets at a workspace", () => {
-    const reached = reach("src-main/import/convert/worker.ts");
-    expect([...reached].filter((file) => /^src-main\/(engine|workspace)\.ts$/.test(file))).toEqual(
-      [],
-    );
-  });
+  test.each(["src-main/import/convert/worker.ts", "src-main/export/book/worker.ts"])(
+    "the worker %s never gets at a workspace",
+    (worker) => {
+      const reached = reach(worker);
+      expect(
+        [...reached].filter((file) => /^src-main\/(engine|workspace)\.ts$/.test(file)),
+      ).toEqual([]);
+    },
+  );
 
   test("whatever the command line reaches is free of electron", () => {
     const reached = reach("src-main/cli.ts");

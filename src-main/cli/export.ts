@@ -1,0 +1,135 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { parseAsOf } from "../../src-shared/catalog";
+import { AppError } from "../../src-shared/errors";
+import type { BookFormat } from "../../src-shared/export-format";
+import { findInstant, instantForms } from "../../src-shared/instant";
+import type { Course } from "../../src-shared/ipc";
+import type { DayRange } from "../../src-shared/period";
+import type { Report } from "../../src-shared/report";
+import { reports } from "../../src-shared/reports";
+import { listCourses } from "../courses";
+import type { Engine } from "../engine";
+import { toBookName } from "../export/save";
+import { saveBook } from "../export/save-book";
+import { explainUnknownCourse } from "../missing-data";
+import { getReport } from "../run-report";
+import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
+import type { Terminal } from "./terminal";
+
+/** Those that need no window. */
+export const bookFormatsHere = ["xlsx", "html"] as const satisfies readonly BookFormat[];
+
+export interface ExportOptions extends Inputs {
+  readonly course?: readonly string[];
+  readonly org?: readonly string[];
+  readonly all?: boolean;
+  /** Ids with commas between them, or `all`. */
+  readonly reports?: string;
+  readonly startDate?: string;
+  /** The day after the last. */
+  readonly endDate?: string;
+  readonly format: (typeof bookFormatsHere)[number];
+  /** A file or a folder; not given: the current folder. */
+  readonly out?: string;
+  readonly force: boolean;
+  /** The time that the file states; not given: now. */
+  readonly timestamp?: string;
+}
+
+/** Writes several reports of one course, of several or of all into one file. */
+export function runExport(terminal: Terminal, options: ExportOptions): Promise<number> {
+  const chosen = parseReports(options.reports);
+  const period = parsePeriod(options);
+  const statedAt = parseTimestamp(options.timestamp) ?? terminal.now();
+  if (!options.course && !options.org && !options.all) {
+    throw new AppError("bad-input", "Which courses?", {
+      hint: "Give --course ID, several of them, --org ORG, or --all.",
+    });
+  }
+  // What is read into memory now is stated as read then, so that the same inputs make the same file.
+  const isPassing = options.workspace === undefined && options.timestamp !== undefined;
+  const importing = isPassing ? { ...terminal, now: () => statedAt } : terminal;
+  return withInputs(importing, options, async (engine, imported) => {
+    remarkOn(terminal, imported);
+    const courses = await findCourses(engine, options, terminal.now());
+    const path = toPath(courses, options);
+    const choice = { courses, reports: chosen, period };
+    const { rows, notes } = await saveBook(engine, choice, options.format, path, {
+      statedAt,
+      protection: null,
+      replace: options.force,
+      signal: terminal.signal,
+      onProgress: (fraction, note) => terminal.progress(fraction ?? 0, note),
+    });
+    for (const note of notes) terminal.err(`${note}\n`);
+    terminal.err(`${path}: ${formatCount(rows, "row")}\n`);
+    return 0;
+  });
+}
+
+async function findCourses(
+  engine: Engine,
+  { course: ids = [], org: orgs = [], all }: ExportOptions,
+  now: Date,
+): Promise<readonly Course[]> {
+  return engine.withSession(async (session) => {
+    const known = await listCourses(session, null, now);
+    // Without data there is nothing to export of a course that the catalogue lists.
+    const withData = known.filter(({ tables }) => Object.keys(tables).length > 0);
+    for (const id of ids) {
+      if (!withData.some((course) => course.id === id)) {
+        throw await explainUnknownCourse(session, id);
+      }
+    }
+    const wanted = new Set(orgs.map((org) => org.toLowerCase()));
+    const isWanted = ({ id, org }: Course) =>
+      all || ids.includes(id) || (org !== null && wanted.has(org.toLowerCase()));
+    const found = withData.filter(isWanted);
+    if (found.length > 0) return found;
+    const of = wanted.size > 0 ? ` of ${orgs.join(", ")}` : "";
+    throw new AppError("missing-data", `There are no courses${of} with data in this workspace.`, {
+      hint: "coursescope courses lists those that there are.",
+    });
+  });
+}
+
+/** All of them, but for the one that names files on this computer. */
+function parseReports(text = "all"): readonly Report[] {
+  if (text === "all") return reports.filter(({ id }) => id !== "report-download");
+  const ids = text.split(",").map((id) => id.trim());
+  const chosen = new Set(ids.filter((id) => id !== "").map(getReport));
+  if (chosen.size === 0) throw new AppError("bad-input", "--reports names no report.");
+  return reports.filter((report) => chosen.has(report));
+}
+
+/** Days from the two options, of which the end is exclusive; null where neither is given. */
+function parsePeriod({ startDate, endDate }: ExportOptions): DayRange | null {
+  if (startDate === undefined && endDate === undefined) return null;
+  const first = startDate === undefined ? -Infinity : parseInstant("--start-date", startDate).day;
+  if (endDate === undefined) return { first, last: Infinity };
+  const { day, second } = parseInstant("--end-date", endDate);
+  const last = second > 0 ? day : day - 1;
+  if (first <= last) return { first, last };
+  throw new AppError("bad-input", `The period ends before it begins: ${startDate} to ${endDate}.`);
+}
+
+function parseInstant(option: string, text: string) {
+  const instant = findInstant(text);
+  if (instant) return instant;
+  throw new AppError("bad-input", `${option} is not a date: “${text}”.`, {
+    hint: `Write it as ${instantForms}.`,
+  });
+}
+
+function parseTimestamp(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(Number(parseAsOf(text) / 1000n));
+}
+
+function toPath(courses: readonly Course[], { out, format }: ExportOptions): string {
+  const ids = courses.map(({ id }) => id);
+  const name = toBookName(ids, format);
+  if (out === undefined) return name;
+  if (out === "" || out === "-") throw new AppError("bad-input", "--out needs a file or a folder.");
+  return existsSync(out) && statSync(out).isDirectory() ? join(out, name) : out;
+}

@@ -1,0 +1,121 @@
+import { toPaper } from "./paper";
+import type { Pen } from "./pen";
+import type { SheetNames } from "./sheet-names";
+import type { Picture, Piece } from "./steps";
+import type { TablePlan } from "./table-plan";
+import { measureWidth } from "./widths";
+
+/** A workbook on its way: the sheets so far, and what whoever gets it should know. */
+export interface Book {
+  readonly pen: Pen;
+  readonly names: SheetNames;
+  /** Rows of a sheet, with the header's. */
+  readonly rowLimit: number;
+  readonly notes: string[];
+}
+
+/** Excel's own limit. */
+export const longestSheet = 1_048_576;
+const mostColumns = 16_384;
+
+/** Says how many texts were cut, once all rows are written. */
+export function addCutNote({ pen, notes }: Book): void {
+  if (pen.cut === 0) return;
+  notes.push(
+    pen.cut === 1
+      ? "A text is longer than a cell holds, 32,767 characters: it is cut, and ends with …"
+      : `${pen.cut} texts are longer than a cell holds, 32,767 characters: they are cut, and end with …`,
+  );
+}
+
+export interface TableLook {
+  readonly color: string;
+  /** Whose data it is, for the foot of a page. */
+  readonly owner: string;
+  /** Whether rows added up mean something here. */
+  readonly hasTotals: boolean;
+}
+
+/** Where the rows of a table are. */
+export interface WrittenTable {
+  readonly title: string;
+  readonly sheets: readonly string[];
+  readonly rows: number;
+}
+
+/** One table, on as many sheets as it takes; the widths fit the first rows. */
+export class TableWriter {
+  private readonly book: Book;
+  private readonly plan: TablePlan;
+  private readonly look: TableLook;
+  private readonly sheets: string[] = [];
+  private widths: readonly number[] | undefined;
+  /** So far. */
+  rows = 0;
+  private room = 0;
+
+  constructor(book: Book, plan: TablePlan, look: TableLook) {
+    this.book = book;
+    this.plan = plan;
+    this.look = look;
+    if (plan.columns.length > mostColumns) {
+      book.notes.push(
+        `${plan.title} has more columns than a sheet holds: those after the first ${mostColumns} are left out.`,
+      );
+    }
+  }
+
+  async add(piece: Piece): Promise<void> {
+    for (let at = 0; at < piece.rowCount; ) {
+      if (this.room === 0) await this.open(piece);
+      const count = Math.min(this.room, piece.rowCount - at);
+      await this.book.pen.write({ step: "rows", piece: slicePiece(piece, at, at + count) });
+      at += count;
+      this.room -= count;
+      this.rows += count;
+    }
+  }
+
+  /** Ends the last sheet; a table without rows is a header. */
+  async close(picture: Picture | null): Promise<WrittenTable> {
+    if (this.sheets.length === 0) await this.open({ rowCount: 0, values: [], hidden: [] });
+    const hasTotals = this.look.hasTotals && this.sheets.length === 1 && this.room > 0;
+    await this.book.pen.write({ step: "close", foot: { hasTotals, picture } });
+    const [first = ""] = this.sheets;
+    if (this.sheets.length > 1) {
+      this.book.notes.push(
+        `${first} has more rows than a sheet holds, and goes on in ${this.sheets.slice(1).join(", ")}.`,
+      );
+    }
+    return { title: this.plan.title, sheets: this.sheets, rows: this.rows };
+  }
+
+  private async open(piece: Piece) {
+    if (this.sheets.length > 0) {
+      const foot = { hasTotals: false, picture: null };
+      await this.book.pen.write({ step: "close", foot });
+    }
+    const name = this.book.names.claim(this.plan.title, this.sheets.length + 1);
+    this.sheets.push(name);
+    this.room = this.book.rowLimit - 1;
+    const columns = this.plan.columns.slice(0, mostColumns);
+    this.widths ??= columns.map(({ label, kind }, at) =>
+      measureWidth(label, kind, piece.values[at] ?? []),
+    );
+    const heads = columns.map(({ label, kind, isAddedUp }, at) => {
+      return { label, kind, isAddedUp, width: this.widths?.[at] ?? 10 };
+    });
+    const { color, owner } = this.look;
+    const paper = toPaper(this.plan.title, owner);
+    await this.book.pen.write({ step: "open", sheet: { name, color, columns: heads, paper } });
+  }
+}
+
+function slicePiece(piece: Piece, from: number, to: number): Piece {
+  if (from === 0 && to === piece.rowCount) return piece;
+  return {
+    rowCount: to - from,
+    values: piece.values.map((cells) => cells.slice(from, to)),
+    hidden: piece.hidden.map((flags) => flags?.slice(from, to) ?? null),
+  };
+}
