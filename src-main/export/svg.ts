@@ -1,36 +1,48 @@
-import { drawChart, fileSize } from "../../src-renderer/chart";
+import { drawChart, fileSize, hasChart } from "../../src-renderer/chart";
+import { describeDay, listDays } from "../../src-renderer/chart-day";
+import { type LegendEntry, listLegend } from "../../src-renderer/chart-legend";
+import { toRanksData } from "../../src-renderer/chart-ranks-data";
 import { listEvents } from "../../src-renderer/course-events";
+import { describeMissing, describeStep, findMissing } from "../../src-renderer/missing";
 import type { Course } from "../../src-shared/ipc";
-import { light } from "../../src-shared/theme";
-import type { ReportRun } from "../run-report";
+import type { Report } from "../../src-shared/report";
+import type { ResultTable } from "../../src-shared/result";
+import { light, type Theme } from "../../src-shared/theme";
 import { version } from "../version";
+
+export { hasChart };
 
 export interface SvgCaption {
   /** Null for a report across courses. */
   readonly course: Course | null;
   /** As text. */
   readonly period: string;
+  /** What was done to the rows, and what is not drawn, in sentences. */
+  readonly remarks?: readonly string[];
+}
+
+interface Answer {
+  readonly report: Report;
+  readonly table: ResultTable;
 }
 
 /** The chart of the page as a file of its own, drawn without a window. */
 export async function drawSvg(
-  { report, table }: ReportRun,
-  { course, period }: SvgCaption,
+  { report, table }: Answer,
+  { course, period, remarks = [] }: SvgCaption,
 ): Promise<string> {
-  // The command line alone draws without a window, and jsdom wants a newer Node than the window's.
-  const { JSDOM } = await import("jsdom");
-  const { document } = new JSDOM("").window;
   const { svg } = drawChart({
     report,
     table,
     ...fileSize,
-    document,
+    document: await createDocument(),
     events: course ? listEvents(course) : [],
     colors: (token) => light[token],
     locale: "en-US",
     standalone: {
       title: report.question,
       subtitle: `${course?.name ?? "All courses"} · ${period}`,
+      remarks,
       source: [
         "Coursescope",
         version,
@@ -41,4 +53,95 @@ export async function drawSvg(
     },
   });
   return `${svg.outerHTML}\n`;
+}
+
+/** A chart within a page of ours, which has the words beside it. */
+export interface InlineChart {
+  /** Its colors are CSS variables by the names of the theme: `var(--c1)`. */
+  readonly svg: string;
+  readonly legend: readonly LegendEntry[];
+  /** “On May 12, 2024.”, where it is of one day. */
+  readonly day: string | null;
+  /** What is missing from it or left out of it, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+const mostRanks = 20;
+
+/** Draws at this width, in pixels; `id` is of its title, and no other element's on the page. */
+export async function drawInline(
+  { report, table }: Answer,
+  { course, width, id }: { course: Course | null; width: number; id: string },
+): Promise<InlineChart> {
+  const { svg, note } = drawChart({
+    report,
+    table,
+    width,
+    height: 300,
+    limit: mostRanks,
+    document: await createDocument(),
+    events: course ? listEvents(course) : [],
+    colors: toVariable,
+    locale: "en-US",
+  });
+  addTitle(svg, id, `Chart: ${report.title}`);
+  const days = listDays(report, table);
+  const unit = report.period?.unit ?? "day";
+  const notes = [
+    note,
+    describeRanks(report, table),
+    describeStep(days, unit),
+    describeMissing(findMissing(days, unit), unit),
+  ].filter((text) => text !== null);
+  return {
+    svg: shorten(svg.outerHTML),
+    legend: listLegend(report, table),
+    day: describeDay(report, table),
+    notes,
+  };
+}
+
+export function toVariable(token: keyof Theme): string {
+  return `var(--${token})`;
+}
+
+/** A picture with a name; its parts, whose names help nobody, have none. */
+function addTitle(svg: SVGSVGElement, id: string, text: string) {
+  const { ownerDocument } = svg;
+  const title = ownerDocument.createElementNS("http://www.w3.org/2000/svg", "title");
+  title.setAttribute("id", id);
+  title.textContent = text;
+  svg.querySelector("style")?.remove();
+  svg.removeAttribute("class");
+  for (const part of svg.querySelectorAll("*")) {
+    for (const name of ["aria-label", "aria-hidden", "data-place"]) part.removeAttribute(name);
+  }
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-labelledby", id);
+  svg.prepend(title);
+}
+
+/** A tenth of a pixel nobody sees, and the coasts of the world are half a megabyte otherwise. */
+function shorten(svg: string): string {
+  return svg.replace(/ d="[^"]+"/g, (path) =>
+    path.replace(/\.\d{2,}/g, (digits) => toTenth(digits)),
+  );
+}
+
+/** Cut off, not rounded, so that no carry is needed. */
+function toTenth(digits: string): string {
+  return digits.slice(0, 2) === ".0" ? "" : digits.slice(0, 2);
+}
+
+function describeRanks(report: Report, table: ResultTable): string | null {
+  const { chart } = report;
+  if (chart.mark !== "ranks") return null;
+  const { count, drawn } = toRanksData(report, chart, table, mostRanks);
+  return drawn < count ? `${drawn} of ${count} are drawn.` : null;
+}
+
+async function createDocument(): Promise<Document> {
+  // Drawing is rare, and jsdom takes a quarter of a second to load.
+  const { JSDOM } = await import("jsdom");
+  return new JSDOM("").window.document;
 }
