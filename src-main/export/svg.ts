@@ -62,8 +62,10 @@ export interface InlineChart {
   readonly legend: readonly LegendEntry[];
   /** “On May 12, 2024.”, where it is of one day. */
   readonly day: string | null;
-  /** What is missing from it or left out of it, a sentence each. */
+  /** What it leaves out, a sentence each… */
   readonly notes: readonly string[];
+  /** …and what the data has not got. */
+  readonly missing: readonly string[];
 }
 
 const mostRanks = 20;
@@ -87,17 +89,14 @@ export async function drawInline(
   addTitle(svg, id, `Chart: ${report.title}`);
   const days = listDays(report, table);
   const unit = report.period?.unit ?? "day";
-  const notes = [
-    note,
-    describeRanks(report, table),
-    describeStep(days, unit),
-    describeMissing(findMissing(days, unit), unit),
-  ].filter((text) => text !== null);
+  const notes = [note, describeRanks(report, table)];
+  const missing = [describeStep(days, unit), describeMissing(findMissing(days, unit), unit)];
   return {
     svg: shorten(svg.outerHTML),
     legend: listLegend(report, table),
     day: describeDay(report, table),
-    notes,
+    notes: notes.filter((text) => text !== null),
+    missing: missing.filter((text) => text !== null),
   };
 }
 

@@ -1,0 +1,112 @@
+import { listRows } from "../../../src-shared/figures";
+import { formatCell, formatNumber } from "../../../src-shared/format";
+import { hiddenMark } from "../../../src-shared/privacy";
+import type { Column, Report } from "../../../src-shared/report";
+import type { Cell, ResultColumn } from "../../../src-shared/result";
+import { listShownColumns } from "../../../src-shared/shown-columns";
+import type { Shown } from "../shown";
+import { html, type Markup } from "./markup";
+import { describeWhen, isBlockId, shortenId } from "./page-text";
+
+/** Of a report along time, whose chart has them all: a month. */
+const newestRows = 31;
+/** A longer text is cut: the page is for reading. */
+const longestText = 240;
+const wideFrom = 9;
+
+/** The rows as a table, of days the newest. */
+export function renderGrid(shown: Shown, id: string, mostRows: number): Markup | null {
+  const { report, table } = shown;
+  const columns = listShownColumns(report, table).filter(({ name }) =>
+    Object.hasOwn(report.columns, name),
+  );
+  // One number of one row stands among the key numbers.
+  if (table.rowCount === 1 && columns.length === 1 && report.figures.length > 0) return null;
+  if (report.isSingle) return renderFacts(shown, columns, id);
+  const rows = pickRows(shown, mostRows);
+  const isWide = columns.length >= wideFrom;
+  return html`<div class="card scroller" role="region" tabindex="0" aria-labelledby="${id}">
+<table class="${isWide ? "wide" : "plain"}"><caption id="${id}"><b>${nameRows(report)}</b> · ${describeRows(shown, rows.length)}</caption>
+<thead><tr>${columns.map((column) => renderHead(getFacts(report, column)))}</tr></thead>
+<tbody>
+${rows.map((row) => html`<tr>${columns.map((column, place) => renderCell(shown, column, row, place === 0))}</tr>\n`)}</tbody></table></div>
+`;
+}
+
+/** A report of one row: a line a column. */
+function renderFacts(shown: Shown, columns: readonly ResultColumn[], id: string): Markup {
+  const lines = columns.map((column) => {
+    const { label, note } = getFacts(shown.report, column);
+    return html`<tr><th scope="row">${label}${note && html` <span class="faint">${note}</span>`}</th>${renderCell(shown, column, 0, false)}</tr>\n`;
+  });
+  return html`<div class="card facts"><table><caption id="${id}"><b>${shown.report.title}</b></caption><tbody>
+${lines}</tbody></table></div>
+`;
+}
+
+/** Along time the newest first; of a report whose chart is of one day, that day's. */
+function pickRows({ report, table }: Shown, mostRows: number): readonly number[] {
+  const rows = listRows(report, table);
+  return isAlongTime(report) ? rows.slice(-newestRows).reverse() : rows.slice(0, mostRows);
+}
+
+function isAlongTime({ chart }: Report): boolean {
+  return chart.mark === "line" || chart.mark === "stack";
+}
+
+function nameRows({ chart, period }: Report): string {
+  if (chart.mark === "profile") return "Segment by segment";
+  if (!period || "day" in chart) return "In numbers";
+  return period.unit === "week" ? "Week by week" : "Day by day";
+}
+
+function describeRows({ report, table }: Shown, count: number): string {
+  const all = formatNumber(table.rowCount, "en-US");
+  const isAll = count === table.rowCount;
+  if (isAll && table.rowCount === 1) return "1 row";
+  if (isAll) return isAlongTime(report) ? `${all} rows, newest first` : `${all} rows`;
+  const rest = "the workbook has all of them";
+  if (isAlongTime(report)) return `the newest ${count} of ${all} rows; ${rest}`;
+  const day = "day" in report.chart ? describeWhen(report, table) : undefined;
+  if (day === undefined) return `the first ${count} of ${all} rows; ${rest}`;
+  return `${day}: ${count} of ${all} rows; ${rest}`;
+}
+
+function getFacts(report: Report, { name, type }: ResultColumn): Column {
+  return report.columns[name] ?? { type, label: name };
+}
+
+function renderHead({ type, label, note }: Column): Markup {
+  return html`<th scope="col" class="${toKind(type)}">${label}${note && html`<small>${note}</small>`}</th>`;
+}
+
+function renderCell(shown: Shown, column: ResultColumn, row: number, isFirst: boolean): Markup {
+  const facts = getFacts(shown.report, column);
+  const value = column.values[row] ?? null;
+  const kind = toKind(facts.type);
+  if (shown.isHidden(column.name, row)) return html`<td class="${kind} hidden">${hiddenMark}</td>`;
+  const text = toText(facts, value);
+  const tone = toTone(facts, value);
+  // Names of people and places may run from right to left, whatever the page does.
+  const direction = kind === "t" && html` dir="auto"`;
+  if (isFirst) return html`<th scope="row" class="${kind}"${direction}>${text}</th>`;
+  return html`<td class="${tone ? `${kind} ${tone}` : kind}"${direction}>${text}</td>`;
+}
+
+function toKind(type: Column["type"]): "n" | "d" | "t" {
+  if (type === "int" || type === "double") return "n";
+  return type === "date" || type === "timestamp" || type === "bool" ? "d" : "t";
+}
+
+function toTone({ isChange, type }: Column, value: Cell): string | undefined {
+  if (value === 0 && type !== "date") return "zero";
+  if (!isChange || typeof value !== "number") return undefined;
+  return value > 0 ? "up" : "down";
+}
+
+function toText(facts: Column, value: Cell): string {
+  const text = formatCell(facts, value, "en-US");
+  if (isBlockId(text)) return shortenId(text);
+  const letters = text.length > longestText ? [...text] : [];
+  return letters.length > longestText ? `${letters.slice(0, longestText).join("")}…` : text;
+}
