@@ -41,7 +41,7 @@ function renderSources(sources: readonly SourceFile[], hasCounts: boolean): Mark
     );
     return html`<tr><th scope="row" class="t" dir="auto">${name}</th><td class="t"><code>${sha256}</code></td><td class="d">${toTime(importedAt)}</td><td class="t">${filled.join(", ")}</td></tr>\n`;
   });
-  return html`<div class="card scroller" role="region" tabindex="0" aria-labelledby="sources"><table class="wide"><caption id="sources"><b>Files</b></caption>
+  return html`<div class="card scroller" role="group" tabindex="0" aria-labelledby="sources"><table class="wide"><caption id="sources"><b>Files</b></caption>
 <thead><tr><th scope="col">File</th><th scope="col">SHA-256</th><th scope="col">Imported</th><th scope="col">${hasCounts ? "Tables (rows)" : "Tables"}</th></tr></thead>
 <tbody>
 ${lines}</tbody></table></div>
@@ -53,7 +53,7 @@ function renderAsked(asked: readonly Asked[], hasCounts: boolean): Markup {
     ({ report, title, params, rows }) =>
       html`<tr><th scope="row" class="t">${title}<br><code class="muted">${report}</code></th><td class="t"><code>${listParams(params)}</code></td>${hasCounts && html`<td class="n">${rows.toLocaleString("en-US")}</td>`}</tr>\n`,
   );
-  return html`<div class="card scroller" role="region" tabindex="0" aria-labelledby="parameters"><table class="wide"><caption id="parameters"><b>Parameters</b></caption>
+  return html`<div class="card scroller" role="group" tabindex="0" aria-labelledby="parameters"><table class="wide"><caption id="parameters"><b>Parameters</b></caption>
 <thead><tr><th scope="col">Report</th><th scope="col">Parameters</th>${hasCounts && html`<th scope="col" class="n">Rows</th>`}</tr></thead>
 <tbody>
 ${lines}</tbody></table></div>

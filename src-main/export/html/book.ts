@@ -116,7 +116,7 @@ const brandMark = html`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="1
 
 function renderSectionStart(section: Section, options: SaveOptions): Markup {
   const { id, course } = section;
-  return html`<section class="course" id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title" dir="auto">${nameSection(section)}</h2>
+  return html`<section class="course" id="${id}" aria-label="${course ? course.id : nameSection(section)}"><h2 dir="auto">${nameSection(section)}</h2>
 ${course && renderCourseLine(course)}${course && renderNumbers([course], options)}`;
 }
 

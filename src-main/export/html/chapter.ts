@@ -30,7 +30,7 @@ export async function renderChapter(
     pieces.push(await renderPart(placed, { answer, intro, id: `${id}-${place + 1}`, level }));
   }
   const cautions = chapter.report.notes.map((note) => html`<li>${note}</li>`);
-  return html`<section class="report" id="${id}" aria-labelledby="${id}-title">
+  return html`<section class="report" id="${id}">
 ${pieces}${cautions.length > 0 && html`<ul class="cautions" aria-label="Cautions">${cautions}</ul>`}</section>
 `;
 }

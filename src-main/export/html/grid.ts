@@ -6,7 +6,7 @@ import type { Cell, ResultColumn } from "../../../src-shared/result";
 import { listShownColumns } from "../../../src-shared/shown-columns";
 import type { Shown } from "../shown";
 import { html, type Markup } from "./markup";
-import { describeWhen, isBlockId, shortenId } from "./page-text";
+import { describeWhen, isBlockId, shortenId, shortenMiddle } from "./page-text";
 
 /** Of a report along time, whose chart has them all: a month. */
 const newestRows = 31;
@@ -20,17 +20,23 @@ export function renderGrid(shown: Shown, id: string, mostRows: number): Markup |
   const columns = listShownColumns(report, table).filter(({ name }) =>
     Object.hasOwn(report.columns, name),
   );
-  // One number of one row stands among the key numbers.
-  if (table.rowCount === 1 && columns.length === 1 && report.figures.length > 0) return null;
+  if (isSaidByFigures(shown, columns)) return null;
   if (report.isSingle) return renderFacts(shown, columns, id);
   const rows = pickRows(shown, mostRows);
   const isWide = columns.length >= wideFrom;
-  return html`<div class="card scroller" role="region" tabindex="0" aria-labelledby="${id}">
+  return html`<div class="card scroller" role="group" tabindex="0" aria-labelledby="${id}">
 <table class="${isWide ? "wide" : "plain"}"><caption id="${id}"><b>${nameRows(report)}</b> · ${describeRows(shown, rows.length)}</caption>
 <thead><tr>${columns.map((column) => renderHead(getFacts(report, column)))}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${columns.map((column, place) => renderCell(shown, column, row, place === 0))}</tr>\n`)}</tbody></table></div>
 `;
+}
+
+/** The one number of one row stands among the key numbers. */
+function isSaidByFigures({ report, table }: Shown, columns: readonly ResultColumn[]): boolean {
+  const numbers = columns.filter(({ type }) => toKind(type) === "n").length;
+  const isAlone = table.rowCount === 1 && report.chart.mark === "none" && !report.isSingle;
+  return isAlone && numbers === 1 && report.figures.length > 0;
 }
 
 /** A report of one row: a line a column. */
@@ -85,12 +91,14 @@ function renderCell(shown: Shown, column: ResultColumn, row: number, isFirst: bo
   const value = column.values[row] ?? null;
   const kind = toKind(facts.type);
   if (shown.isHidden(column.name, row)) return html`<td class="${kind} hidden">${hiddenMark}</td>`;
-  const text = toText(facts, value);
+  const whole = formatCell(facts, value, "en-US");
+  const text = shorten(whole);
   const tone = toTone(facts, value);
   // Names of people and places may run from right to left, whatever the page does.
   const direction = kind === "t" && html` dir="auto"`;
-  if (isFirst) return html`<th scope="row" class="${kind}"${direction}>${text}</th>`;
-  return html`<td class="${tone ? `${kind} ${tone}` : kind}"${direction}>${text}</td>`;
+  const title = isWord(whole) && whole !== text && html` title="${whole}"`;
+  if (isFirst) return html`<th scope="row" class="${kind}"${direction}${title}>${text}</th>`;
+  return html`<td class="${tone ? `${kind} ${tone}` : kind}"${direction}${title}>${text}</td>`;
 }
 
 function toKind(type: Column["type"]): "n" | "d" | "t" {
@@ -104,9 +112,15 @@ function toTone({ isChange, type }: Column, value: Cell): string | undefined {
   return value > 0 ? "up" : "down";
 }
 
-function toText(facts: Column, value: Cell): string {
-  const text = formatCell(facts, value, "en-US");
+/** Ids lose their middle, long texts their end. */
+function shorten(text: string): string {
   if (isBlockId(text)) return shortenId(text);
+  if (isWord(text)) return shortenMiddle(text, 25);
   const letters = text.length > longestText ? [...text] : [];
   return letters.length > longestText ? `${letters.slice(0, longestText).join("")}…` : text;
+}
+
+/** An id, by its looks: nothing that a line could be broken at. */
+function isWord(text: string): boolean {
+  return /^[!-~]{33,}$/.test(text);
 }

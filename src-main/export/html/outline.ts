@@ -47,7 +47,7 @@ ${parts}<ul class="places"><li><a href="#about">About this report</a></li></ul><
 `;
 }
 
-function renderGroups({ chapters }: Section): readonly Markup[] {
+function renderGroups({ course, chapters }: Section): readonly Markup[] {
   const groups = new Map<Report["group"], Placed[]>();
   for (const placed of chapters) {
     const { group } = placed.chapter.report;
@@ -55,6 +55,6 @@ function renderGroups({ chapters }: Section): readonly Markup[] {
   }
   return [...groups].map(
     ([group, placed]) =>
-      html`<div><p class="group">${reportGroups[group]}</p><ul>${placed.map(({ id, chapter }) => html`<li><a href="#${id}">${chapter.report.title}</a></li>`)}</ul></div>`,
+      html`<div>${course && html`<p class="group">${reportGroups[group]}</p>`}<ul>${placed.map(({ id, chapter }) => html`<li><a href="#${id}">${chapter.report.title}</a></li>`)}</ul></div>`,
   );
 }

@@ -55,6 +55,7 @@ h1 + .subtitle,h2 + .subtitle{margin-top:6px}
 .definition{max-width:68ch;margin-top:4px;color:var(--muted)}
 .part{margin-top:24px}
 .part :is(h3,h4){font-size:13px;font-weight:620;letter-spacing:0}
+.part :is(h3,h4) code{display:block;color:var(--muted);font-size:11px;font-weight:400}
 .figures{display:grid;grid-auto-columns:minmax(0,1fr);grid-auto-flow:column;margin:20px 0 0;border:1px solid var(--line);border-radius:10px;background:var(--surface)}
 .figure{min-width:0;padding:12px 16px 14px;border-left:1px solid var(--line)}
 .figure:first-child{border-left:0}
@@ -137,6 +138,7 @@ h1{font-size:20pt}
 .scroller{overflow:visible}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+thead tr,tbody tr:nth-child(-n+3){break-after:avoid}
 caption{break-after:avoid}
 .card:has(table){border-radius:0;border-width:1px 0}
 th,td{padding-top:2.5pt;padding-bottom:2.5pt}
