@@ -18,6 +18,13 @@ export function toExportName(report: Report, values: ParamValues, extension: str
   return `${parts.join("--")}.${extension}`;
 }
 
+/** `{org}-{course}-{run}--report.{extension}`; of several courses, `courses--report.{extension}`. */
+export function toBookName(courses: readonly { readonly id: string }[], extension: string): string {
+  const [first, ...others] = courses;
+  const isOne = first !== undefined && others.length === 0;
+  return `${isOne ? toFileStem(first.id) : "courses"}--report.${extension}`;
+}
+
 /** `{course}--{table}.csv`, `{file}--rejects.csv`: the parts that there are, safe in a name. */
 export function toDataName(parts: readonly (string | null)[]): string {
   const stems = parts
