@@ -1,12 +1,7 @@
 import type { CallName, Handlers } from "../src-shared/ipc";
-import {
-  exportChart,
-  exportCourses,
-  exportHealth,
-  exportRejects,
-  exportReport,
-  exportTable,
-} from "./exports";
+import { exportBook } from "./export-book";
+import { exportChart } from "./export-chart";
+import { exportCourses, exportHealth, exportRejects, exportReport, exportTable } from "./exports";
 import type { Host } from "./host";
 
 type ExportCall =
@@ -25,7 +20,7 @@ export function createExportHandlers(host: Host): Pick<Handlers, ExportCall> {
     exportReport: (input) => jobs.run(input.job, (signal) => exportReport(host, input, signal)),
     previewReport: notYet,
     exportChart: (input) => exportChart(host, input),
-    exportBook: notYet,
+    exportBook: (input) => jobs.run(input.job, (signal) => exportBook(host, input, signal)),
     exportRejects: (input) => jobs.run(input.job, (signal) => exportRejects(host, input, signal)),
     exportTable: (input) => jobs.run(input.job, (signal) => exportTable(host, input, signal)),
     previewTableExport: notYet,

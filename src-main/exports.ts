@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import type { CallInput } from "../src-shared/ipc";
-import { parseParams } from "../src-shared/params";
 import { listCourses, parseDay } from "./courses";
 import { encodeApiCsv, encodeApiJson } from "./export/api";
 import { encodeCoursesCsv, pickCourses } from "./export/courses";
@@ -13,7 +12,7 @@ import type { Host } from "./host";
 import { getImport } from "./import/undo";
 import { createProgress } from "./progress";
 import { allRejects } from "./rejects";
-import { getReport, runReport, toToday } from "./run-report";
+import { runReport } from "./run-report";
 import { toExportQuery } from "./table-rows";
 
 /** The ways out of the window: each asks where to, and gives null when the user thinks better of it. */
@@ -42,13 +41,6 @@ export async function exportCourses(host: Host, { ids, asOf, format }: CallInput
   const content = format === "xlsx" ? await encodeCoursesXlsx(courses) : encodeCoursesCsv(courses);
   const saved = await saveAs(host, name, content);
   return saved && { ...saved, rows: courses.length };
-}
-
-/** A chart as drawn on the page. */
-export function exportChart(host: Host, { report, params, svg }: CallInput<"exportChart">) {
-  const found = getReport(report);
-  const values = parseParams(found, params, toToday(host.effects.now()));
-  return saveAs(host, toExportName(found, values, "svg"), svg);
 }
 
 /** All rejects of an import. */

@@ -88,7 +88,7 @@ describe("who may import what", () => {
 
   test("src-main imports the page's charts and words by two doors, to draw and write without a window", () => {
     const doors: Readonly<Record<string, RegExp>> = {
-      "src-main/export/svg.ts": /^(chart(-[a-z-]+)?|course-events|missing)$/,
+      "src-main/export/svg.ts": /^(chart(-[a-z-]+)?|course-events|missing|shorten-id)$/,
       "src-main/export/html/page-text.ts": /^(chart-day|course-totals|course-words|shorten-id)$/,
     };
     const wrong = imports.filter(({ from, to }) => {
@@ -177,7 +177,7 @@ test("within src-main imports go downward", () => {
     ["print-pdf"],
     ["gate", "handlers", "page"],
     ["export-handlers"],
-    ["exports"],
+    ["exports", "export-book", "export-chart"],
     ["host", "progress"],
     ["default-params"],
     ["export/save-rows", "export/save-book", "export/save-chart"],

@@ -1,20 +1,24 @@
 import { drawChart, fileSize, hasChart } from "../../src-renderer/chart";
-import { describeDay, listDays } from "../../src-renderer/chart-day";
+import { describeDay, findChartDay, listDays } from "../../src-renderer/chart-day";
 import { type LegendEntry, listLegend } from "../../src-renderer/chart-legend";
 import { toRanksData } from "../../src-renderer/chart-ranks-data";
 import { listEvents } from "../../src-renderer/course-events";
 import { describeMissing, describeStep, findMissing } from "../../src-renderer/missing";
+import { shortenId } from "../../src-renderer/shorten-id";
 import type { Course } from "../../src-shared/ipc";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
 import { light, type Theme } from "../../src-shared/theme";
 import { version } from "../version";
+import { toLegalXml } from "./chart-picture";
 
 export { hasChart };
 
 export interface SvgCaption {
   /** Null for a report across courses. */
   readonly course: Course | null;
+  /** What a module or video is called. */
+  readonly module?: string | null;
   /** As text. */
   readonly period: string;
   /** What was done to the rows, and what is not drawn, in sentences. */
@@ -29,19 +33,24 @@ interface Answer {
 /** The chart of the page as a file of its own, drawn without a window. */
 export async function drawSvg(
   { report, table }: Answer,
-  { course, period, remarks = [] }: SvgCaption,
+  { course, module = null, period, remarks = [] }: SvgCaption,
 ): Promise<string> {
+  const { document, XMLSerializer } = await createWindow();
   const { svg } = drawChart({
     report,
     table,
     ...fileSize,
-    document: await createDocument(),
+    document,
     events: course ? listEvents(course) : [],
     colors: (token) => light[token],
     locale: "en-US",
     standalone: {
       title: report.question,
-      subtitle: `${course?.name ?? "All courses"} · ${period}`,
+      subtitle: [
+        course?.name ?? "All courses",
+        ...(module ? [shortenId(module)] : []),
+        period,
+      ].join(" · "),
       remarks,
       source: [
         "Coursescope",
@@ -52,7 +61,15 @@ export async function drawSvg(
       ].join(" "),
     },
   });
-  return `${svg.outerHTML}\n`;
+  // A file is XML, which knows no &nbsp; and wants its signs escaped: an element's outerHTML is neither.
+  return `${toLegalXml(new XMLSerializer().serializeToString(svg))}\n`;
+}
+
+/** The days that a chart is of, as days since 1970-01-01; none where it is of no days. */
+export function listChartDays(report: Report, table: ResultTable): readonly number[] {
+  const days = listDays(report, table);
+  const day = findChartDay(report, table);
+  return days.length === 0 && day !== undefined ? [day] : days;
 }
 
 /** A chart within a page of ours, which has the words beside it. */
@@ -81,7 +98,7 @@ export async function drawInline(
     width,
     height: 300,
     limit: mostRanks,
-    document: await createDocument(),
+    document: (await createWindow()).document,
     events: course ? listEvents(course) : [],
     colors: toVariable,
     locale: "en-US",
@@ -139,8 +156,8 @@ function describeRanks(report: Report, table: ResultTable): string | null {
   return drawn < count ? `${drawn} of ${count} are drawn.` : null;
 }
 
-async function createDocument(): Promise<Document> {
+async function createWindow() {
   // Drawing is rare, and jsdom takes a quarter of a second to load.
   const { JSDOM } = await import("jsdom");
-  return new JSDOM("").window.document;
+  return new JSDOM("").window;
 }
