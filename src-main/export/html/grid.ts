@@ -13,6 +13,9 @@ const newestRows = 31;
 /** A longer text is cut: the page is for reading. */
 const longestText = 240;
 const wideFrom = 9;
+/** On paper the first rows stay with their head, and a short table in one piece. */
+const headRows = 4;
+const shortRows = 14;
 
 /** The rows as a table, of days the newest. */
 export function renderGrid(shown: Shown, id: string, mostRows: number): Markup | null {
@@ -23,12 +26,18 @@ export function renderGrid(shown: Shown, id: string, mostRows: number): Markup |
   if (isSaidByFigures(shown, columns)) return null;
   if (report.isSingle) return renderFacts(shown, columns, id);
   const rows = pickRows(shown, mostRows);
-  const isWide = columns.length >= wideFrom;
+  const style = `${columns.length >= wideFrom ? "wide" : "plain"}${rows.length <= shortRows ? " short" : ""}`;
+  const renderRow = (row: number) =>
+    html`<tr>${columns.map((column, place) => renderCell(shown, column, row, place === 0))}</tr>\n`;
   return html`<div class="card scroller" role="group" tabindex="0" aria-labelledby="${id}">
-<table class="${isWide ? "wide" : "plain"}"><caption id="${id}"><b>${nameRows(report)}</b> · ${describeRows(shown, rows.length)}</caption>
+<table class="${style}"><caption id="${id}"><b>${nameRows(report)}</b> · ${describeRows(shown, rows.length)}</caption>
 <thead><tr>${columns.map((column) => renderHead(getFacts(report, column)))}</tr></thead>
 <tbody>
-${rows.map((row) => html`<tr>${columns.map((column, place) => renderCell(shown, column, row, place === 0))}</tr>\n`)}</tbody></table></div>
+${rows.slice(0, headRows).map(renderRow)}</tbody>${
+    rows.length > headRows &&
+    html`<tbody>
+${rows.slice(headRows).map(renderRow)}</tbody>`
+  }</table></div>
 `;
 }
 

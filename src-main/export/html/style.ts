@@ -87,7 +87,7 @@ thead th{color:var(--muted);font-size:12px;font-weight:500;vertical-align:bottom
 thead small{display:block;color:var(--faint);font-weight:400}
 :is(th,td):first-child{padding-left:16px}
 :is(th,td):last-child{padding-right:16px}
-tbody tr:last-child > *{border-bottom:0}
+tbody:last-child tr:last-child > *{border-bottom:0}
 .n{text-align:right;white-space:nowrap}
 thead .n{white-space:normal}
 .d{white-space:nowrap}
@@ -138,7 +138,8 @@ h1{font-size:20pt}
 .scroller{overflow:visible}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-thead tr,tbody tr:nth-child(-n+3){break-after:avoid}
+thead{break-inside:avoid;break-after:avoid}
+tbody:nth-of-type(1),table.short{break-inside:avoid}
 caption{break-after:avoid}
 .card:has(table){border-radius:0;border-width:1px 0}
 th,td{padding-top:2.5pt;padding-bottom:2.5pt}
