@@ -199,7 +199,7 @@ function createParamOption(report: Report, name: string, param: Param): Option {
 }
 
 function addExport(program: Command, terminal: Terminal, finish: Finish) {
-  program
+  const command = program
     .command("export")
     .description("write many reports of one course, of several or of all into one file")
     .argument(...inputs)
@@ -214,8 +214,10 @@ function addExport(program: Command, terminal: Terminal, finish: Finish) {
     .option("--out <path>", "a file or a folder")
     .option("--force", "replace an existing file", false)
     .option("--timestamp <instant>", "the time that the file states; without it, now")
-    .option("--json", "errors as JSON")
-    .action((given, options) => finish(runExport(terminal, { inputs: given, ...options })));
+    .option("--json", "errors as JSON");
+  addPrivacyOptions(command).action((given, options) =>
+    finish(runExport(terminal, { inputs: given, ...options })),
+  );
 }
 
 function addBatch(program: Command, terminal: Terminal, finish: Finish) {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { app, type BrowserWindow, clipboard, dialog, shell } from "electron";
 import type { Effects } from "./effects";
+import { printPdf } from "./print-pdf";
 
 /** Electron's half of the effects: what asks the user, and what the system does. */
 export function createEffects(getWindow: () => BrowserWindow | undefined): Effects {
@@ -34,6 +35,7 @@ export function createEffects(getWindow: () => BrowserWindow | undefined): Effec
       askTarget({ title: "Save as", defaultPath: join(app.getPath("downloads"), name) }),
     reveal: (path) => shell.showItemInFolder(path),
     copyText: (text) => clipboard.writeText(text),
+    printPdf,
     ownWorkspace: join(app.getPath("userData"), "workspace.duckdb"),
     sampleFolder: join(app.getAppPath(), "sample-data/exports"),
   };

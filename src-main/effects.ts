@@ -10,6 +10,8 @@ export interface Effects {
   readonly pickTarget: (name: string) => Promise<string | undefined>;
   readonly reveal: (path: string) => void;
   readonly copyText: (text: string) => void;
+  /** A web page, given as a file, as it prints. */
+  readonly printPdf: (htmlFile: string) => Promise<Uint8Array>;
   /** Where the user's own workspace lies. */
   readonly ownWorkspace: string;
   readonly sampleFolder: string;

@@ -1,13 +1,8 @@
 import type { CallName, Handlers } from "../src-shared/ipc";
+import { exportBook } from "./export-book";
+import { exportChart } from "./export-chart";
 import { previewReport, previewTableExport, revealKey } from "./export-privacy";
-import {
-  exportChart,
-  exportCourses,
-  exportHealth,
-  exportRejects,
-  exportReport,
-  exportTable,
-} from "./exports";
+import { exportCourses, exportHealth, exportRejects, exportReport, exportTable } from "./exports";
 import type { Host } from "./host";
 
 type ExportCall =
@@ -26,7 +21,7 @@ export function createExportHandlers(host: Host): Pick<Handlers, ExportCall> {
     exportReport: (input) => jobs.run(input.job, (signal) => exportReport(host, input, signal)),
     previewReport: (input) => jobs.run(input.job, (signal) => previewReport(host, input, signal)),
     exportChart: (input) => exportChart(host, input),
-    exportBook: notYet,
+    exportBook: (input) => jobs.run(input.job, (signal) => exportBook(host, input, signal)),
     exportRejects: (input) => jobs.run(input.job, (signal) => exportRejects(host, input, signal)),
     exportTable: (input) => jobs.run(input.job, (signal) => exportTable(host, input, signal)),
     previewTableExport: (input) =>

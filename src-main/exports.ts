@@ -2,17 +2,17 @@ import { basename } from "node:path";
 import { formatFacts } from "../src-shared/export-format";
 import type { CallInput } from "../src-shared/ipc";
 import { parseParams } from "../src-shared/params";
-import { isOpen, type Privacy } from "../src-shared/privacy";
+import type { Privacy } from "../src-shared/privacy";
 import { listCourses, parseDay } from "./courses";
 import { encodeCoursesCsv, pickCourses } from "./export/courses";
 import { encodeCoursesXlsx } from "./export/courses-xlsx";
 import { encodeFindings } from "./export/findings";
-import type { Protection } from "./export/leaving";
 import { type Query, saveQueryCsv } from "./export/query-csv";
 import { saveFile, toDataName, toExportName } from "./export/save";
 import type { SaveOptions } from "./export/save-options";
 import { saveReport, saveTable } from "./export/save-rows";
 import type { Written } from "./export/writer";
+import { findProtection } from "./export-privacy";
 import { checkHealth } from "./health";
 import type { Host } from "./host";
 import { getImport } from "./import/undo";
@@ -50,13 +50,6 @@ export async function exportCourses(host: Host, { ids, asOf, format }: CallInput
     format === "xlsx" ? await encodeCoursesXlsx(courses) : encodeCoursesCsv(courses, format);
   const saved = await saveAs(host, name, content);
   return saved && { ...saved, rows: courses.length };
-}
-
-/** A chart as drawn on the page. */
-export function exportChart(host: Host, { report, params, svg }: CallInput<"exportChart">) {
-  const found = getReport(report);
-  const values = parseParams(found, params, toToday(host.effects.now()));
-  return saveAs(host, toExportName(found, values, "svg"), svg);
 }
 
 /** All rejects of an import. */
@@ -115,7 +108,7 @@ async function saveRows(
   { job, privacy, signal }: Leave,
   save: (path: string, options: SaveOptions) => Promise<Written>,
 ) {
-  const protection = getProtection(privacy);
+  const protection = await findProtection(host, privacy);
   const path = await host.effects.pickTarget(suggested);
   if (path === undefined) return null;
   const written = await save(path, {
@@ -126,12 +119,6 @@ async function saveRows(
     onProgress: createProgress(host, job),
   });
   return { ...toSaved(host, path), rows: written.rows, notes: [...written.notes] };
-}
-
-/** Null leaves rows as they are. */
-function getProtection(privacy: Privacy): Protection | null {
-  if (isOpen(privacy)) return null;
-  throw new Error("not built yet");
 }
 
 /** Writes what a query finds, without holding it in memory. */

@@ -38,6 +38,7 @@ async function createWire(target: string | undefined = undefined) {
       },
       reveal: () => undefined,
       copyText: () => undefined,
+      printPdf: async () => new Uint8Array(),
       ownWorkspace: "",
       sampleFolder: sample,
     },

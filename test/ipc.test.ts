@@ -39,6 +39,7 @@ async function createWire(answers: Partial<Effects> = {}) {
     pickTarget: async () => undefined,
     reveal: () => undefined,
     copyText: () => undefined,
+    printPdf: async () => new Uint8Array(),
     ownWorkspace: join(folder, "own.duckdb"),
     sampleFolder: smallSample,
     ...answers,

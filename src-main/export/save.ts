@@ -28,13 +28,6 @@ export function toBookName(courses: readonly { readonly id: string }[], extensio
   return toFileName([stem, "report"], extension, isOne ? first.id : "courses");
 }
 
-/** `{org}-{course}-{run}--report.{extension}`; of several courses, or of all, `courses--report`. */
-export function toBookName(courseIds: readonly string[], extension: string): string {
-  const [id] = courseIds;
-  const stem = id !== undefined && courseIds.length === 1 ? toFileStem(id) : "courses";
-  return `${stem}--report.${extension}`;
-}
-
 /** `{course}--{table}.csv`, `{file}--rejects.csv`: the parts that there are, safe in a name. */
 export function toDataName(parts: readonly (string | null)[], extension = "csv"): string {
   const found = parts.filter((part) => part !== null);
