@@ -195,8 +195,9 @@ function addBatch(program: Command, terminal: Terminal, finish: Finish) {
     .command("batch")
     .description("write the many outputs of a plan")
     .argument("<plan>", "a JSON file")
-    .requiredOption("--out <folder>", "where the outputs and summary.json go")
-    .option("--force", "replace files that no batch wrote", false)
+    .requiredOption("--out <folder>", "where the outputs, summary.json and manifest.json go")
+    .option("--force", "replace files that no batch wrote, or that were changed since", false)
+    .option("--timestamp <instant>", "the time that files state, such as 2025-06-15T12:00:00Z")
     .option("--json", "errors as JSON")
     .action((plan, options) => finish(runBatch(terminal, { plan, ...options })));
 }
