@@ -13,6 +13,7 @@ import { runOverview } from "./cli/overview";
 import { printReports } from "./cli/reports";
 import { formats, runOne } from "./cli/run";
 import { exitCodes, formatFailure, type Terminal } from "./cli/terminal";
+import { printVerified } from "./cli/verify";
 import { formatReports } from "./docs";
 import { getReport } from "./run-report";
 import { version } from "./version";
@@ -61,6 +62,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
   addCourses(program, terminal, finish);
   addRun(program, terminal, finish);
   addBatch(program, terminal, finish);
+  addVerify(program, terminal, finish);
   addOverview(program, terminal, finish);
   program
     .command("docs", { hidden: true })
@@ -200,6 +202,15 @@ function addBatch(program: Command, terminal: Terminal, finish: Finish) {
     .option("--timestamp <instant>", "the time that files state, such as 2025-06-15T12:00:00Z")
     .option("--json", "errors as JSON")
     .action((plan, options) => finish(runBatch(terminal, { plan, ...options })));
+}
+
+function addVerify(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("verify")
+    .description("compare what a batch wrote with its manifest")
+    .argument("<folder>", "where the batch wrote")
+    .option("--json", "each file, and errors, as JSON", false)
+    .action((folder, options) => finish(printVerified(terminal, { folder, ...options })));
 }
 
 function addOverview(program: Command, terminal: Terminal, finish: Finish) {

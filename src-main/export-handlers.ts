@@ -8,6 +8,7 @@ import {
   exportTable,
 } from "./exports";
 import type { Host } from "./host";
+import { runPickedPlan, saveShownPlan } from "./plan-calls";
 
 type ExportCall =
   | Extract<CallName, `export${string}`>
@@ -30,8 +31,8 @@ export function createExportHandlers(host: Host): Pick<Handlers, ExportCall> {
     exportTable: (input) => jobs.run(input.job, (signal) => exportTable(host, input, signal)),
     previewTableExport: notYet,
     exportHealth: (input) => jobs.run(input.job, (signal) => exportHealth(host, input, signal)),
-    savePlan: notYet,
-    runPlan: notYet,
+    savePlan: (input) => saveShownPlan(host, input),
+    runPlan: (input) => jobs.run(input.job, (signal) => runPickedPlan(host, input, signal)),
     revealKey: notYet,
   };
 }

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../src-shared/errors";
+import { toPlainName } from "./file-name";
+import { Journal } from "./journal";
 import { manifestName, manifestSchema } from "./manifest";
 
 export const summaryName = "summary.json";
@@ -18,6 +20,15 @@ export type EarlierFiles = ReadonlyMap<string, string | null>;
  * `bad-input`. A manifest counts where it goes with the summary; of a summary alone, names count.
  */
 export async function readEarlierFiles(folder: string): Promise<EarlierFiles> {
+  const earlier = new Map([...(await readReports(folder)), ...(await new Journal(folder).read())]);
+  return new Map(
+    Array.from(earlier, ([file, sha256]) => [findPlainName(file), sha256] as const).filter(
+      (entry): entry is [string, string | null] => entry[0] !== undefined,
+    ),
+  );
+}
+
+async function readReports(folder: string): Promise<EarlierFiles> {
   const summary = await readOwn(folder, summaryName, summarySchema);
   const manifest = await readOwn(folder, manifestName, manifestSchema);
   const hashes = new Map((manifest?.outputs ?? []).map(({ file, sha256 }) => [file, sha256]));
@@ -25,10 +36,19 @@ export async function readEarlierFiles(folder: string): Promise<EarlierFiles> {
   if (!summary) return new Map([...left, ...hashes]);
   const names = summary.outputs
     .filter(({ status = "ok" }) => status === "ok")
-    .map(({ file }) => file);
+    .map(({ file }) => findPlainName(file) ?? "");
   const isPair = names.length === hashes.size && names.every((file) => hashes.has(file));
   if (isPair) return new Map([...left, ...hashes]);
   return new Map(names.map((file) => [file, hashes.get(file) ?? null]));
+}
+
+/** A plan may say `./a.csv`, or even `b/../a.csv`. */
+function findPlainName(file: string): string | undefined {
+  try {
+    return toPlainName(file);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readOwn<T>(

@@ -22,6 +22,11 @@ export function parseFileName(file: string): readonly string[] {
   return parts;
 }
 
+/** The file as a manifest names it. */
+export function toPlainName(file: string): string {
+  return parseFileName(file).join("/");
+}
+
 function checkPart(part: string) {
   const problem = findProblem(part);
   if (problem === undefined) return;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { readFile, realpath } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import { type Plan, planSchema, planVersion } from "../../src-shared/plan";
 import { describeProblems, planKeys } from "./plan-problem";
@@ -20,8 +20,15 @@ export async function readPlan(path: string, shown = path): Promise<PlanFile> {
     throw new AppError("bad-input", `The plan ${shown} cannot be read.`, { cause: error });
   });
   const plan = parsePlan(bytes.toString("utf8"), shown);
+  if (plan.workspace === undefined && (plan.inputs ?? []).length === 0) {
+    throw new AppError("bad-input", "There is nothing to read.", {
+      hint: `Give the plan ${shown} inputs, a workspace, or both.`,
+    });
+  }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { plan, path: resolve(path), name: basename(path), sha256 };
+  // Through links: what is relative to the plan is so wherever one comes from.
+  const folder = await realpath(dirname(path));
+  return { plan, path: join(folder, basename(path)), name: basename(path), sha256 };
 }
 
 /** A path in a plan, which is relative to the plan's file, as an absolute one. */

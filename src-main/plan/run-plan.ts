@@ -5,8 +5,9 @@ import type { Engine } from "../engine";
 import { toStamp } from "../export/about";
 import { createFolder, saveFile } from "../export/save";
 import type { SaveOptions } from "../export/save-options";
-import type { WriteContext } from "../export/writer";
+import type { WriteContext, Written } from "../export/writer";
 import { summaryName } from "./earlier-run";
+import { Journal } from "./journal";
 import {
   encodeManifest,
   hashFile,
@@ -60,15 +61,16 @@ export async function runPlan(
     signal: options.signal,
     canPrint: options.printPdf !== undefined,
   });
+  const inputs = await engine.withSession(listInputs, { signal: options.signal });
   const planned: Planned[] = [];
   for (const planning of files) planned.push(await claimPlace(target, planning));
   if (options.onTaken === "refuse") refuseTaken(planned);
-  const key = new PlanKey(file, engine);
+  const tools = { key: new PlanKey(file, engine), journal: new Journal(target.root) };
   const results: OutputResult[] = [];
   const written: ManifestOutput[] = [];
   for (const [at, one] of planned.entries()) {
     const context = narrowProgress(options, one.file, at, planned.length);
-    const { result, output } = await writeOne(one, key, context);
+    const { result, output } = await writeOne(one, tools, context);
     results.push(result);
     if (output) written.push(output);
   }
@@ -76,13 +78,14 @@ export async function runPlan(
     version: 1 as const,
     ...toStamp(options.statedAt),
     plan: { name: file.name, sha256: file.sha256 },
-    ...toOptional("key", await key.findFingerprint()),
-    inputs: await engine.withSession(listInputs),
+    ...toOptional("key", await tools.key.findFingerprint()),
+    inputs,
     outputs: written,
     ...toOptional("left", await findLeft(target, written)),
   };
-  await saveFile(join(folder, manifestName), encodeManifest(manifest), { replace: true });
-  await saveFile(join(folder, summaryName), encodeSummary(results), { replace: true });
+  await saveFile(join(target.root, manifestName), encodeManifest(manifest), { replace: true });
+  await saveFile(join(target.root, summaryName), encodeSummary(results), { replace: true });
+  await tools.journal.remove();
   if (options.signal?.aborted) throw new AppError("cancelled", "Cancelled.");
   return results;
 }
@@ -146,7 +149,12 @@ function narrowProgress(
   return { ...options, onProgress: inner };
 }
 
-async function writeOne(planned: Planned, key: PlanKey, options: PlanOptions) {
+interface Tools {
+  readonly key: PlanKey;
+  readonly journal: Journal;
+}
+
+async function writeOne(planned: Planned, { key, journal }: Tools, options: PlanOptions) {
   const { number, file, report, course, work, claim } = planned;
   const base = { file, report, course };
   try {
@@ -156,12 +164,13 @@ async function writeOne(planned: Planned, key: PlanKey, options: PlanOptions) {
     if (!claim) throw new Error("no place was claimed");
     if (isTaken(planned) && options.onTaken !== "replace") throw toTaken(claim);
     await createFolder(dirname(claim.path));
-    const { rows, notes } = await work.save(claim.path, {
-      ...options,
-      protection: await key.protect(work.privacy),
-      replace: claim.holder !== "nobody",
-    });
-    const output = await describeOutput(file, work, claim.path, { rows, notes });
+    const protection = await key.protect(work.privacy);
+    await journal.note(claim.name, null);
+    const replace = claim.holder !== "nobody";
+    const written = await work.save(claim.path, { ...options, protection, replace });
+    const output = await describeOutput(claim, work, written);
+    await journal.note(claim.name, output.sha256);
+    const { rows, notes } = written;
     const result: OutputResult = { ...base, status: "ok", rows, notes };
     return { result, output };
   } catch (error) {
@@ -184,14 +193,13 @@ function toTaken({ holder }: Claim): AppError {
 }
 
 async function describeOutput(
-  file: string,
+  { name, path }: Claim,
   { subject, format, privacy }: Work,
-  path: string,
-  { rows, notes }: { readonly rows: number; readonly notes: readonly string[] },
+  { rows, notes }: Written,
 ): Promise<ManifestOutput> {
   const { reports, table, courses, params } = subject;
   return {
-    file,
+    file: name,
     reports: [...reports],
     ...toOptional("table", table),
     courses: [...courses],

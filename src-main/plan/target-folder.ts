@@ -8,6 +8,8 @@ import { hashFile, manifestName } from "./manifest";
 
 /** A place in the folder for one output. */
 export interface Claim {
+  /** Below the folder, with `/`. */
+  readonly name: string;
   readonly path: string;
   /** Who wrote the file that is there: nobody, since there is none; a run; or somebody else, or since. */
   readonly holder: "nobody" | "run" | "other" | "changed";
@@ -15,7 +17,7 @@ export interface Claim {
 
 /** A folder that a plan writes into: no output leaves it, and no two are one file. */
 export class TargetFolder {
-  private readonly root: string;
+  readonly root: string;
   private readonly earlier: EarlierFiles;
   private readonly guarded: readonly string[];
   private readonly files = new Set([foldName([summaryName]), foldName([manifestName])]);
@@ -38,7 +40,7 @@ export class TargetFolder {
     await createFolder(path);
     const root = await realpath(path);
     const earlier = await readEarlierFiles(root).catch((error) => {
-      if (force) return new Map<string, string>();
+      if (force) return new Map<string, null>();
       throw error;
     });
     return new TargetFolder(root, earlier, await Promise.all(guarded.map(toReal)));
@@ -49,9 +51,10 @@ export class TargetFolder {
     const parts = parseFileName(file);
     this.take(file, parts);
     const path = join(this.root, ...parts);
+    const name = parts.join("/");
     await this.checkFolders(file, dirname(path));
     const found = await lstat(path).catch(() => undefined);
-    if (!found) return { path, holder: "nobody" };
+    if (!found) return { name, path, holder: "nobody" };
     if (found.isDirectory()) {
       throw new AppError("bad-input", `There is a folder in the place of the file ${file}.`);
     }
@@ -60,7 +63,7 @@ export class TargetFolder {
         hint: "Take it away, or give the file another name.",
       });
     }
-    return { path, holder: await this.findHolder(parts, path) };
+    return { name, path, holder: await this.findHolder(name, path) };
   }
 
   /** Whether a path of this machine lies in the folder. */
@@ -113,18 +116,14 @@ export class TargetFolder {
     );
   }
 
-  private async findHolder(parts: readonly string[], path: string): Promise<Claim["holder"]> {
-    const sha256 = this.earlier.get(parts.join("/"));
+  private async findHolder(name: string, path: string): Promise<Claim["holder"]> {
+    const sha256 = this.earlier.get(name);
     if (sha256 === undefined) {
       const isRead = this.guarded.some((guarded) => isWithin(path, guarded));
       if (!isRead) return "other";
-      throw new AppError(
-        "bad-input",
-        `The plan itself reads ${parts.join("/")}, which is left as it is.`,
-        {
-          hint: "Choose another output folder.",
-        },
-      );
+      throw new AppError("bad-input", `The plan itself reads ${name}, which is left as it is.`, {
+        hint: "Choose another output folder.",
+      });
     }
     if (sha256 === null) return "run";
     return (await hashFile(path)) === sha256 ? "run" : "changed";
