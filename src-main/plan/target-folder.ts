@@ -102,18 +102,18 @@ export class TargetFolder {
     for (const folder of above) this.folders.add(folder);
   }
 
-  /** A link may lead out of the folder; what is not there yet can be no link. */
+  /** A link may lead out of the folder, or to the file of another output. */
   private async checkFolders(file: string, folder: string) {
     let existing = folder;
     while (existing !== this.root && !(await lstat(existing).catch(() => undefined))) {
       existing = dirname(existing);
     }
-    const real = await realpath(existing).catch(() => undefined);
-    if (real !== undefined && isWithin(real, this.root)) return;
-    throw new AppError(
-      "bad-input",
-      `The file ${file} is not inside the output folder: a link leads out of it.`,
-    );
+    const real = await realpath(existing).catch(() => "");
+    if (foldName([real]) === foldName([existing])) return;
+    const message = `The file ${file} may lie outside of the output folder: a link stands in its way.`;
+    throw new AppError("bad-input", message, {
+      hint: "Take it away, or give the file another name.",
+    });
   }
 
   private async findHolder(name: string, path: string): Promise<Claim["holder"]> {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import { summaryName } from "./earlier-run";
 import { parseFileName } from "./file-name";
@@ -45,10 +45,14 @@ async function readManifest(folder: string): Promise<Manifest> {
   }
 }
 
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.path, entry.name)).split(sep).join("/"))
-    .sort();
+/** Below a folder, with `/`; links are not followed. */
+async function listFiles(folder: string, prefix = ""): Promise<string[]> {
+  const entries = await readdir(join(folder, prefix), { withFileTypes: true });
+  const files = await Promise.all(
+    entries.map((entry) => {
+      const name = `${prefix}${entry.name}`;
+      return entry.isDirectory() ? listFiles(folder, `${name}/`) : [name];
+    }),
+  );
+  return files.flat().sort();
 }
