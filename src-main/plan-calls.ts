@@ -7,7 +7,8 @@ import { saveFile } from "./export/save";
 import type { Host } from "./host";
 import { importPaths } from "./import";
 import { createDraft, encodePlan, getWorkspaceFile } from "./plan/create-plan";
-import { type PlanFile, readPlan, toPlanPath } from "./plan/read-plan";
+import { getSources } from "./plan/plan-sources";
+import { type PlanFile, readPlan } from "./plan/read-plan";
 import { type OutputResult, runPlan } from "./plan/run-plan";
 import { createProgress } from "./progress";
 
@@ -61,9 +62,7 @@ async function withPlanEngine<T>(
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   const { now } = host.effects;
-  const inputs = (file.plan.inputs ?? []).map((path) => toPlanPath(file, path));
-  const given = file.plan.workspace;
-  const workspace = given === undefined ? undefined : toPlanPath(file, given);
+  const { inputs, workspace } = await getSources(file);
   const { engine } = host;
   if (workspace === undefined || !(await isSameFile(workspace, engine.file))) {
     return withInputs({ signal, progress, now }, { inputs, workspace }, (own, imported) => {

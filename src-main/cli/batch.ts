@@ -1,5 +1,6 @@
 import { parseAsOf } from "../../src-shared/catalog";
-import { readPlan, toPlanPath } from "../plan/read-plan";
+import { getSources } from "../plan/plan-sources";
+import { readPlan } from "../plan/read-plan";
 import { type OutputResult, runPlan } from "../plan/run-plan";
 import { formatCount, remarkOn, withInputs } from "./inputs";
 import type { Terminal } from "./terminal";
@@ -18,15 +19,10 @@ export async function runBatch(terminal: Terminal, options: BatchOptions): Promi
     options.timestamp === undefined ? terminal.now() : parseTimestamp(options.timestamp),
   );
   const file = await readPlan(options.plan);
-  const { inputs = [], workspace } = file.plan;
-  const toPath = (path: string) => toPlanPath(file, path);
+  const sources = await getSources(file);
   // What is only in memory was imported when the plan ran; a workspace keeps its own time.
-  const clock = workspace === undefined ? { ...terminal, now: () => statedAt } : terminal;
-  const source = {
-    inputs: inputs.map(toPath),
-    workspace: workspace === undefined ? undefined : toPath(workspace),
-  };
-  return withInputs(clock, source, async (engine, imported) => {
+  const clock = sources.workspace === undefined ? { ...terminal, now: () => statedAt } : terminal;
+  return withInputs(clock, sources, async (engine, imported) => {
     remarkOn(terminal, imported);
     const results = await runPlan(engine, file, options.out, {
       statedAt,
