@@ -9,7 +9,8 @@ import { importPaths } from "./import";
 import { createDraft, encodePlan, getWorkspaceFile } from "./plan/create-plan";
 import { getSources } from "./plan/plan-sources";
 import { type PlanFile, readPlan } from "./plan/read-plan";
-import { type OutputResult, runPlan } from "./plan/run-plan";
+import { runPlan } from "./plan/run-plan";
+import type { OutputResult } from "./plan/write-output";
 import { createProgress } from "./progress";
 
 /** Plans in the window: both ask where, and give null when the user thinks better of it. */

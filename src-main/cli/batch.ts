@@ -1,7 +1,8 @@
 import { parseAsOf } from "../../src-shared/catalog";
 import { getSources } from "../plan/plan-sources";
 import { readPlan } from "../plan/read-plan";
-import { type OutputResult, runPlan } from "../plan/run-plan";
+import { runPlan } from "../plan/run-plan";
+import type { OutputResult } from "../plan/write-output";
 import { formatCount, remarkOn, withInputs } from "./inputs";
 import type { Terminal } from "./terminal";
 

@@ -43,7 +43,9 @@ export class TargetFolder {
       if (force) return new Map<string, null>();
       throw error;
     });
-    return new TargetFolder(root, earlier, await Promise.all(guarded.map(toReal)));
+    const target = new TargetFolder(root, earlier, await Promise.all(guarded.map(toReal)));
+    for (const name of [summaryName, manifestName]) await target.checkOwn(name);
+    return target;
   }
 
   /** The output's path, which is then taken; `bad-input` where it can have none. */
@@ -80,6 +82,16 @@ export class TargetFolder {
       if (found === sha256) left.push({ file, sha256 });
     }
     return left;
+  }
+
+  /** The run's own files replace whatever is theirs; but nothing that is read, nor through a link. */
+  private async checkOwn(name: string) {
+    const path = join(this.root, name);
+    const found = await lstat(path).catch(() => undefined);
+    if (!this.guarded.includes(path) && (!found || found.isFile())) return;
+    throw new AppError("bad-input", `The output folder has a ${name} that must not be replaced.`, {
+      hint: "Choose another folder.",
+    });
   }
 
   private take(file: string, parts: readonly string[]) {

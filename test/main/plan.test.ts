@@ -214,6 +214,18 @@ describe("a folder to write into", () => {
     expect(await target.claim("in/new.csv")).toMatchObject({ holder: "nobody" });
   });
 
+  test("has the run's own files in it, which are no link and nothing that the plan reads", async () => {
+    const [folder, other] = [createFolder(), createFolder()];
+    writeFileSync(join(folder, "manifest.json"), '{"version": 1, "outputs": []}');
+    await expect(open(folder, [join(folder, "manifest.json")], true)).rejects.toThrow(
+      "has a manifest.json that must not be replaced",
+    );
+    symlinkSync(join(folder, "elsewhere"), join(other, "summary.json"));
+    await expect(open(other, [], true)).rejects.toThrow(
+      "has a summary.json that must not be replaced",
+    );
+  });
+
   test.each(["summary.json", "manifest.json"])(
     "with a %s of somebody else is refused",
     async (name) => {
