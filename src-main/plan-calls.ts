@@ -46,6 +46,7 @@ export async function runPickedPlan(
   const work = (engine: Engine) =>
     runPlan(engine, file, folder, { statedAt, onTaken: "refuse", signal, onProgress });
   const results = await withPlanEngine(host, file, { signal, progress }, work);
+  for (const { details } of results) if (details !== undefined) host.effects.log(details);
   const name = basename(folder);
   return { token: host.grants.grant(folder), name, outputs: results.map(toLine) };
 }

@@ -50,7 +50,9 @@ function toSecond(moment: Date): Date {
 
 /** The first few; the summary has them all. */
 function formatFailed(failed: readonly OutputResult[]): string {
-  const lines = failed.slice(0, 10).map(({ message = "" }) => `${message}\n`);
+  const lines = failed.slice(0, 10).map(({ status, message = "", details = "" }) => {
+    return status === "internal" ? `${message}\n${details}\n` : `${message}\n`;
+  });
   const rest = failed.length - lines.length;
   const more = rest > 0 ? `${formatCount(rest, "more output")} failed; see summary.json.\n` : "";
   return lines.join("") + more;

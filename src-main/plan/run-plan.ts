@@ -131,6 +131,6 @@ async function findLeft(target: TargetFolder, written: readonly ManifestOutput[]
 
 /** In the shape of `cli.md`. */
 function encodeSummary(results: readonly OutputResult[]): string {
-  const outputs = results.map(({ notes: _, ...said }) => said);
+  const outputs = results.map(({ notes: _, details: __, ...said }) => said);
   return `${JSON.stringify({ outputs }, null, 2)}\n`;
 }

@@ -20,6 +20,8 @@ export interface OutputResult {
   readonly rows: number;
   /** Why there is no file. */
   readonly message?: string;
+  /** For whoever looks for the cause of a bug. */
+  readonly details?: string;
   /** What whoever gets the file should know. */
   readonly notes: readonly string[];
 }
@@ -67,10 +69,11 @@ export async function writeOutput(
     const result: OutputResult = { ...base, status: "ok", rows, notes };
     return { result, output };
   } catch (error) {
-    const { code, message, hint } = toFailure(error);
+    const { code, message, hint, details } = toFailure(error);
     const text = `Output ${number}${file && ` (${file})`}: ${toClause(message)}`;
     const said = hint === undefined ? text : `${text} ${hint}`;
-    const result: OutputResult = { ...base, status: code, rows: 0, message: said, notes: [] };
+    const failed = { ...base, status: code, rows: 0, message: said, notes: [] };
+    const result = { ...failed, ...toOptional("details", details) };
     return { result, output: undefined };
   }
 }

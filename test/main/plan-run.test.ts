@@ -163,6 +163,15 @@ describe("the same plan again", () => {
     expect(manifest.inputs[0].importedAt).toBe("2025-06-15T10:00:00Z");
   });
 
+  test.each(["csv", "json"])("and so it does for a report as %s", async (format) => {
+    const file = `a.${format}`;
+    const plan = createPlan([{ ...a, params: { start_date: "2024-01-01" }, format, file }]);
+    const stated = ["--timestamp", "2025-06-15T12:00:00Z"];
+    expect((await plan.runTo("one", ...stated)).stderr).toContain("1 of 1 outputs written");
+    await plan.runTo("two", ...stated);
+    expect(readAll(join(plan.folder, "two"))).toEqual(readAll(join(plan.folder, "one")));
+  });
+
   test("without one, all but the stated time is the same", async () => {
     const plan = createPlan([a, b, rows]);
     await plan.runTo("one");
