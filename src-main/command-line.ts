@@ -15,6 +15,7 @@ import { addPrivacyOptions } from "./cli/privacy-options";
 import { printReports } from "./cli/reports";
 import { formats, runOne } from "./cli/run";
 import { exitCodes, formatFailure, type Terminal } from "./cli/terminal";
+import { printVerified } from "./cli/verify";
 import { formatReports } from "./docs";
 import { getReport } from "./run-report";
 import { version } from "./version";
@@ -64,6 +65,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
   addRun(program, terminal, finish);
   addExport(program, terminal, finish);
   addBatch(program, terminal, finish);
+  addVerify(program, terminal, finish);
   addOverview(program, terminal, finish);
   program
     .command("docs", { hidden: true })
@@ -225,10 +227,20 @@ function addBatch(program: Command, terminal: Terminal, finish: Finish) {
     .command("batch")
     .description("write the many outputs of a plan")
     .argument("<plan>", "a JSON file")
-    .requiredOption("--out <folder>", "where the outputs and summary.json go")
-    .option("--force", "replace files that no batch wrote", false)
+    .requiredOption("--out <folder>", "where the outputs, summary.json and manifest.json go")
+    .option("--force", "replace files that no batch wrote, or that were changed since", false)
+    .option("--timestamp <instant>", "the time that files state, such as 2025-06-15T12:00:00Z")
     .option("--json", "errors as JSON")
     .action((plan, options) => finish(runBatch(terminal, { plan, ...options })));
+}
+
+function addVerify(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("verify")
+    .description("compare what a batch wrote with its manifest")
+    .argument("<folder>", "where the batch wrote")
+    .option("--json", "each file, and errors, as JSON", false)
+    .action((folder, options) => finish(printVerified(terminal, { folder, ...options })));
 }
 
 function addOverview(program: Command, terminal: Terminal, finish: Finish) {

@@ -6,6 +6,9 @@ export interface Effects {
   /** Absolute paths; empty when the user thinks better of it. */
   readonly pickSources: (what: "files" | "folder") => Promise<readonly string[]>;
   readonly pickWorkspace: (what: "existing" | "new") => Promise<string | undefined>;
+  readonly pickPlan: () => Promise<string | undefined>;
+  /** To write into; it may be a new one. */
+  readonly pickFolder: () => Promise<string | undefined>;
   /** The system asks before it lets an existing file be replaced. */
   readonly pickTarget: (name: string) => Promise<string | undefined>;
   readonly reveal: (path: string) => void;

@@ -4,6 +4,7 @@ import { exportChart } from "./export-chart";
 import { previewReport, previewTableExport, revealKey } from "./export-privacy";
 import { exportCourses, exportHealth, exportRejects, exportReport, exportTable } from "./exports";
 import type { Host } from "./host";
+import { runPickedPlan, saveShownPlan } from "./plan-calls";
 
 type ExportCall =
   | Extract<CallName, `export${string}`>
@@ -27,12 +28,8 @@ export function createExportHandlers(host: Host): Pick<Handlers, ExportCall> {
     previewTableExport: (input) =>
       jobs.run(input.job, (signal) => previewTableExport(host, input, signal)),
     exportHealth: (input) => jobs.run(input.job, (signal) => exportHealth(host, input, signal)),
-    savePlan: notYet,
-    runPlan: notYet,
+    savePlan: (input) => saveShownPlan(host, input),
+    runPlan: (input) => jobs.run(input.job, (signal) => runPickedPlan(host, input, signal)),
     revealKey: () => revealKey(host),
   };
-}
-
-async function notYet(): Promise<never> {
-  throw new Error("not built yet");
 }

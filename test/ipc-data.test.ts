@@ -32,6 +32,8 @@ async function createWire(target: string | undefined = undefined) {
       log: () => undefined,
       pickSources: async () => [],
       pickWorkspace: async () => undefined,
+      pickPlan: async () => undefined,
+      pickFolder: async () => undefined,
       pickTarget: async (name) => {
         asked.push(name);
         return target;
