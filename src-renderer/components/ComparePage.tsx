@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Course, Workspace } from "../../src-shared/ipc";
 import type { Report } from "../../src-shared/report";
 import { findReport } from "../../src-shared/reports/index";
@@ -6,6 +7,7 @@ import type { CompareLocation } from "../location";
 import { hasDataAnywhere, listMembers, listMissingTables } from "../report-data";
 import { carryChoices, toParams } from "../report-params";
 import { useReport } from "../use-report";
+import { BookDialog } from "./BookDialog";
 import { EmptyState } from "./EmptyState";
 import { ExportMenu } from "./ExportMenu";
 import { OpenButtons } from "./OpenButtons";
@@ -40,6 +42,7 @@ function CompareReport({
   workspace,
   report,
 }: ComparePageProps & { report: Report }) {
+  const [isBook, setBook] = useState(false);
   const hasRows = hasDataAnywhere(report, courses);
   const params = toParams(report, null, location);
   const answer = useReport(report.id, params, { isEnabled: hasRows });
@@ -51,7 +54,19 @@ function CompareReport({
           <h1>All courses</h1>
           <span className="key">{countOf(courses.length, "course")}</span>
           <div className="actions">
-            <ExportMenu {...shown} label="Export" className="button primary" isMain />
+            <ExportMenu
+              {...shown}
+              label="Export"
+              className="button primary"
+              isMain
+              onBook={() => setBook(true)}
+            />
+            <BookDialog
+              courses={pickCourses(courses, location)}
+              days={null}
+              isOpen={isBook}
+              onClose={() => setBook(false)}
+            />
           </div>
         </div>
       </header>
@@ -69,6 +84,13 @@ function CompareReport({
       </div>
     </>
   );
+}
+
+/** Those that are compared; all where none are chosen. */
+function pickCourses(courses: readonly Course[], { choices }: CompareLocation) {
+  if (!choices.course_ids) return courses;
+  const ids = new Set(choices.course_ids.split(","));
+  return courses.filter(({ id }) => ids.has(id));
 }
 
 function CompareTabs({

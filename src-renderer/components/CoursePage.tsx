@@ -1,12 +1,15 @@
+import { useState } from "react";
 import type { Course, Workspace } from "../../src-shared/ipc";
 import type { Report } from "../../src-shared/report";
 import { findReport } from "../../src-shared/reports/index";
+import { findBookDays } from "../course-period";
 import type { CourseLocation } from "../location";
 import { listMissingTables, mayHaveData } from "../report-data";
 import { findChoiceParam, toParams } from "../report-params";
 import { type Chosen, useChoices } from "../use-choices";
 import { goTo } from "../use-location";
 import { useReport } from "../use-report";
+import { BookDialog } from "./BookDialog";
 import { CourseHeader } from "./CourseHeader";
 import { CourseHome } from "./CourseHome";
 import { EmptyState } from "./EmptyState";
@@ -51,6 +54,7 @@ function CourseReport({
   const isEnabled = hasRows && chosen.isReady;
   const answer = useReport(report.id, params, { isEnabled });
   const shown = { report, course, period: location.period, params, table: answer.table };
+  const [isBook, setBook] = useState(false);
   const isEmpty = !hasRows || (chosen.list?.length === 0 && !chosen.isReady);
   return (
     <>
@@ -63,7 +67,19 @@ function CourseReport({
             onChange={(period) => goTo({ ...location, report: report.id, period })}
           />
         )}
-        <ExportMenu {...shown} label="Export" className="button primary" isMain />
+        <ExportMenu
+          {...shown}
+          label="Export"
+          className="button primary"
+          isMain
+          onBook={() => setBook(true)}
+        />
+        <BookDialog
+          courses={[course]}
+          days={findBookDays(report, course, location.period)}
+          isOpen={isBook}
+          onClose={() => setBook(false)}
+        />
       </CourseHeader>
       <div className="page">
         <ReportTabs report={report} course={course} location={location} />

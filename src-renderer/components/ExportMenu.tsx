@@ -1,52 +1,77 @@
 import { useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { formatFacts } from "../../src-shared/export-format";
 import { hasChart } from "../chart";
 import { useEvent } from "../services";
 import { type Shown, useExport } from "../use-export";
+import { useRowExports } from "../use-row-exports";
+import { useReportSubject } from "../use-row-subject";
+import { ExportDialog } from "./ExportDialog";
 import { Icon } from "./Icon";
+import { MoreItem } from "./MoreItem";
+import { FormatSection, RowFormatItems } from "./RowFormatItems";
 
 interface ExportMenuProps extends Shown {
   readonly label: string;
   readonly className: string;
   /** Whether the application menu's Export opens it. */
   readonly isMain?: boolean;
+  /** Opens the dialog of several reports, where there is one. */
+  readonly onBook?: () => void;
 }
 
-export function ExportMenu({ label, className, isMain = false, ...shown }: ExportMenuProps) {
-  const { saveRows, saveChart, copyTable } = useExport(shown);
+/** The ways out of a report: quick ones by whom they are for, and the dialog with all there is to choose. */
+export function ExportMenu(props: ExportMenuProps) {
+  const { label, className, isMain = false, onBook, ...shown } = props;
+  const { saveChart, copyTable } = useExport(shown);
+  const subject = useReportSubject(shown);
+  const save = useRowExports(subject);
   const [isOpen, setOpen] = useState(false);
+  const [isDialogOpen, setDialogOpen] = useState(false);
+  const hasTable = shown.table !== undefined;
   useEvent("command", ({ name }) => {
-    if (isMain && name === "export" && shown.table) setOpen(true);
+    if (isMain && name === "export" && (hasTable || onBook)) setOpen(true);
   });
+  const charts = (["png", "svg"] as const).map((format) => ({
+    key: format,
+    label: format.toUpperCase(),
+    help: formatFacts[format].help,
+    onAction: () => saveChart(format),
+  }));
   return (
-    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button className={className} isDisabled={!shown.table}>
-        {label}
-        <Icon name="chevron" />
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Menu className="menu" aria-label={label}>
-          <MenuItem className="menu-item" onAction={() => saveRows("csv")}>
-            CSV…
-            <small>as the analytics API served it</small>
-          </MenuItem>
-          <MenuItem className="menu-item" onAction={() => saveRows("json")}>
-            JSON…
-            <small>as the analytics API served it</small>
-          </MenuItem>
-          {hasChart(shown.report) && (
-            <MenuItem className="menu-item" onAction={saveChart}>
-              Chart as SVG…
-              <small>with title, period and source</small>
-            </MenuItem>
-          )}
-          <Separator className="menu-line" />
-          <MenuItem className="menu-item" onAction={copyTable}>
-            Copy table
-            <small>for a spreadsheet</small>
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <Button className={className} isDisabled={!hasTable && !onBook}>
+          {label}
+          <Icon name="chevron" />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="menu" aria-label={label}>
+            {hasTable && <RowFormatItems kind="report" onSave={save} />}
+            {hasTable && hasChart(shown.report) && <FormatSection title="Chart" items={charts} />}
+            {hasTable && <Separator className="menu-line" />}
+            {hasTable && (
+              <MenuItem className="menu-item form-item" textValue="Copy table" onAction={copyTable}>
+                <span>Copy table</span>
+                <small>to paste it into a spreadsheet</small>
+              </MenuItem>
+            )}
+            {hasTable && <MoreItem onAction={() => setDialogOpen(true)} />}
+            {onBook && <BookItem isOne={shown.course !== null} onAction={onBook} />}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <ExportDialog subject={subject} isOpen={isDialogOpen} onClose={() => setDialogOpen(false)} />
+    </>
+  );
+}
+
+function BookItem({ isOne, onAction }: { isOne: boolean; onAction: () => void }) {
+  const label = isOne ? "Course report" : "Course reports";
+  return (
+    <MenuItem className="menu-item form-item" textValue={label} onAction={onAction}>
+      <span>{label}…</span>
+      <small>several reports in one file</small>
+    </MenuItem>
   );
 }

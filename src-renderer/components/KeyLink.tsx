@@ -1,0 +1,28 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { toFailure } from "../../src-shared/errors";
+import { useApi } from "../services";
+
+/** Where the key of the pseudonyms is, and what it is for. */
+export function KeyLink() {
+  const api = useApi();
+  const [problem, setProblem] = useState<string | null>(null);
+  const reveal = () => {
+    setProblem(null);
+    api.revealKey({}).catch((error) => setProblem(toFailure(error).message));
+  };
+  return (
+    <p className="choice-help">
+      Whoever has this workspace’s key can tell whose pseudonym is whose; it is never in the file.{" "}
+      <Button className="link" onPress={reveal}>
+        Show the key…
+      </Button>
+      {problem && (
+        <span className="down" role="alert">
+          {" "}
+          {problem}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { Button, Menu, MenuTrigger, Popover, Separator } from "react-aria-components";
+import type { StoredTable } from "../../src-shared/stored-tables";
+import type { TableLocation } from "../data-location";
+import { useEvent } from "../services";
+import { useRowExports } from "../use-row-exports";
+import { useTableSubject } from "../use-row-subject";
+import { ExportDialog } from "./ExportDialog";
+import { Icon } from "./Icon";
+import { MoreItem } from "./MoreItem";
+import { RowFormatItems } from "./RowFormatItems";
+
+interface RowsMenuProps {
+  readonly location: TableLocation;
+  readonly table: StoredTable;
+  readonly isDisabled: boolean;
+}
+
+/** The ways out of a table's rows: every one that the filter leaves. */
+export function RowsMenu({ location, table, isDisabled }: RowsMenuProps) {
+  const subject = useTableSubject(location, table);
+  const save = useRowExports(subject);
+  const [isOpen, setOpen] = useState(false);
+  const [isDialogOpen, setDialogOpen] = useState(false);
+  useEvent("command", ({ name }) => {
+    if (name === "export" && !isDisabled) setOpen(true);
+  });
+  return (
+    <>
+      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <Button className="button quiet" isDisabled={isDisabled}>
+          Save as
+          <Icon name="chevron" />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="menu" aria-label="Save as">
+            <RowFormatItems kind="table" onSave={save} />
+            <Separator className="menu-line" />
+            <MoreItem onAction={() => setDialogOpen(true)} />
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <ExportDialog subject={subject} isOpen={isDialogOpen} onClose={() => setDialogOpen(false)} />
+    </>
+  );
+}
