@@ -27,3 +27,6 @@ export function toRowHelp(kind: RowSubject["kind"], format: RowFormat): string {
   if (kind === "table" && format === "json") return "an object a row";
   return formatFacts[format].help;
 }
+
+/** What the export dialog has beside the forms. */
+export const moreHelp = "privacy, a preview of what leaves, plans";

@@ -7,8 +7,8 @@ import { useNotices } from "../notices";
 import { useApi, useEvent } from "../services";
 import { useTellSaved } from "../use-tell-saved";
 import { BookDialog } from "./BookDialog";
+import { FormatSection } from "./FormatSection";
 import { Icon } from "./Icon";
-import { FormatSection } from "./RowFormatItems";
 
 interface CoursesMenuProps {
   /** What is shown, in its order. */

@@ -20,7 +20,7 @@ interface ExportDialogProps {
 export function ExportDialog({ subject, isOpen, onClose }: ExportDialogProps) {
   return (
     <ExportFrame
-      title={`Export ${subject.title}`}
+      title={`Export “${subject.title}”`}
       about={subject.about}
       isOpen={isOpen}
       onClose={onClose}

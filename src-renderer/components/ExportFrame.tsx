@@ -6,13 +6,16 @@ interface ExportFrameProps {
   readonly title: string;
   /** What it is about, beside the title. */
   readonly about: string;
+  /** As high as what is in it. */
+  readonly isFitting?: boolean;
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A wide dialog: a title, what can be chosen, and a foot that never scrolls away. */
-export function ExportFrame({ title, about, isOpen, onClose, children }: ExportFrameProps) {
+export function ExportFrame(props: ExportFrameProps) {
+  const { title, about, isFitting = false, isOpen, onClose, children } = props;
   return (
     <ModalOverlay
       className="overlay"
@@ -20,7 +23,7 @@ export function ExportFrame({ title, about, isOpen, onClose, children }: ExportF
       isOpen={isOpen}
       onOpenChange={(isStillOpen) => !isStillOpen && onClose()}
     >
-      <Modal className="modal export-modal">
+      <Modal className="modal export-modal" data-fitting={isFitting ? "" : undefined}>
         <Dialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title" className="cut">

@@ -1,15 +1,17 @@
 import { useState } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { Button, Menu, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { formatFacts } from "../../src-shared/export-format";
 import { hasChart } from "../chart";
+import { moreHelp } from "../row-formats";
 import { useEvent } from "../services";
 import { type Shown, useExport } from "../use-export";
 import { useRowExports } from "../use-row-exports";
 import { useReportSubject } from "../use-row-subject";
 import { ExportDialog } from "./ExportDialog";
+import { FormatItem } from "./FormatItem";
+import { FormatSection } from "./FormatSection";
 import { Icon } from "./Icon";
-import { MoreItem } from "./MoreItem";
-import { FormatSection, RowFormatItems } from "./RowFormatItems";
+import { RowFormatItems } from "./RowFormatItems";
 
 interface ExportMenuProps extends Shown {
   readonly label: string;
@@ -51,27 +53,26 @@ export function ExportMenu(props: ExportMenuProps) {
             {hasTable && hasChart(shown.report) && <FormatSection title="Chart" items={charts} />}
             {hasTable && <Separator className="menu-line" />}
             {hasTable && (
-              <MenuItem className="menu-item form-item" textValue="Copy table" onAction={copyTable}>
-                <span>Copy table</span>
-                <small>to paste it into a spreadsheet</small>
-              </MenuItem>
+              <FormatItem
+                label="Copy table"
+                help="to paste into a spreadsheet"
+                onAction={copyTable}
+              />
             )}
-            {hasTable && <MoreItem onAction={() => setDialogOpen(true)} />}
-            {onBook && <BookItem isOne={shown.course !== null} onAction={onBook} />}
+            {hasTable && (
+              <FormatItem label="More…" help={moreHelp} onAction={() => setDialogOpen(true)} />
+            )}
+            {onBook && (
+              <FormatItem
+                label={shown.course ? "Course report…" : "Course reports…"}
+                help="several reports in one file"
+                onAction={onBook}
+              />
+            )}
           </Menu>
         </Popover>
       </MenuTrigger>
       <ExportDialog subject={subject} isOpen={isDialogOpen} onClose={() => setDialogOpen(false)} />
     </>
-  );
-}
-
-function BookItem({ isOne, onAction }: { isOne: boolean; onAction: () => void }) {
-  const label = isOne ? "Course report" : "Course reports";
-  return (
-    <MenuItem className="menu-item form-item" textValue={label} onAction={onAction}>
-      <span>{label}…</span>
-      <small>several reports in one file</small>
-    </MenuItem>
   );
 }

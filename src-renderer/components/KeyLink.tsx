@@ -13,7 +13,7 @@ export function KeyLink() {
   };
   return (
     <p className="choice-help">
-      Whoever has this workspace’s key can tell whose pseudonym is whose; it is never in the file.{" "}
+      The workspace’s key tells whose pseudonym is whose; it is never in the file.{" "}
       <Button className="link" onPress={reveal}>
         Show the key…
       </Button>

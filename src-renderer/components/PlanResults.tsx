@@ -1,5 +1,4 @@
 import { Button } from "react-aria-components";
-import { formatNumber } from "../../src-shared/format";
 import type { PlanResult } from "../../src-shared/ipc";
 import { countOf } from "../import-jobs";
 import { usePlans } from "../use-plans";
@@ -14,6 +13,7 @@ export function PlanResults() {
     <ExportFrame
       title={result ? describeResult(result) : ""}
       about={result ? `in ${result.name}` : ""}
+      isFitting
       isOpen={result !== null}
       onClose={close}
     >
@@ -42,36 +42,39 @@ export function PlanResults() {
 
 type Output = PlanResult["outputs"][number];
 
-/** Written whole, or not. */
-const isWritten = ({ status }: Output) => goodStatuses.has(status);
-const goodStatuses = new Set(["ok", "written", "saved", "done"]);
+const isWritten = ({ status }: Output) => status === "ok";
 
+/** Statuses are `ok`, or the code of what went wrong. */
+function describeStatus({ status }: Output): { readonly label: string; readonly tone: string } {
+  if (status === "ok") return { label: "Saved", tone: "ok" };
+  if (status === "missing-data") return { label: "No data", tone: "warn" };
+  if (status === "cancelled") return { label: "Cancelled", tone: "plain" };
+  return { label: "Failed", tone: "bad" };
+}
+
+/** “Saved 3 files · 1 needs a look”. */
 function describeResult({ outputs }: PlanResult): string {
   const written = outputs.filter(isWritten).length;
-  const failed = outputs.length - written;
+  const others = outputs.length - written;
   const saved = `Saved ${countOf(written, "file")}`;
-  return failed === 0 ? saved : `${saved} · ${failed} ${failed === 1 ? "needs" : "need"} a look`;
+  return others === 0 ? saved : `${saved} · ${others} ${others === 1 ? "needs" : "need"} a look`;
 }
 
 function OutputResult({ output }: { output: Output }) {
-  const { file, status, rows, message } = output;
+  const { file, rows, message } = output;
+  const { label, tone } = describeStatus(output);
+  const facts = [isWritten(output) ? countOf(rows, "row") : null, message];
   return (
     <li className="result">
       <div className="result-head">
         <b className="cut" title={file}>
           {file}
         </b>
-        <span className="status" data-tone={isWritten(output) ? "ok" : "bad"}>
-          {isWritten(output) ? "Saved" : status}
+        <span className="status" data-tone={tone}>
+          {label}
         </span>
       </div>
-      <p className="result-counts">
-        {[isWritten(output) && `${formatRows(rows)}`, message].filter(Boolean).join(" · ")}
-      </p>
+      <p className="result-counts">{facts.filter((fact) => fact !== null).join(" · ")}</p>
     </li>
   );
-}
-
-function formatRows(rows: number): string {
-  return `${formatNumber(rows, navigator.language)} ${rows === 1 ? "row" : "rows"}`;
 }

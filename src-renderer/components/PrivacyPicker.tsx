@@ -11,9 +11,9 @@ const kinds = [
 ] as const;
 
 const meanings = {
-  open: "Nothing is changed: for your own use.",
-  shared: "Who a learner is cannot be read from it: for handing on.",
-  own: "What is chosen here:",
+  open: "Nothing is changed: for one’s own use.",
+  shared: "No names, no typed text, no small counts.",
+  own: "As chosen below.",
 } as const;
 
 const learners = [

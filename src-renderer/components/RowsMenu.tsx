@@ -2,12 +2,13 @@ import { useState } from "react";
 import { Button, Menu, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { StoredTable } from "../../src-shared/stored-tables";
 import type { TableLocation } from "../data-location";
+import { moreHelp } from "../row-formats";
 import { useEvent } from "../services";
 import { useRowExports } from "../use-row-exports";
 import { useTableSubject } from "../use-row-subject";
 import { ExportDialog } from "./ExportDialog";
+import { FormatItem } from "./FormatItem";
 import { Icon } from "./Icon";
-import { MoreItem } from "./MoreItem";
 import { RowFormatItems } from "./RowFormatItems";
 
 interface RowsMenuProps {
@@ -36,7 +37,7 @@ export function RowsMenu({ location, table, isDisabled }: RowsMenuProps) {
           <Menu className="menu" aria-label="Save as">
             <RowFormatItems kind="table" onSave={save} />
             <Separator className="menu-line" />
-            <MoreItem onAction={() => setDialogOpen(true)} />
+            <FormatItem label="More…" help={moreHelp} onAction={() => setDialogOpen(true)} />
           </Menu>
         </Popover>
       </MenuTrigger>
