@@ -11,7 +11,7 @@ const kinds = [
 ] as const;
 
 const meanings = {
-  open: "Nothing is changed: for one’s own use.",
+  open: "Nothing is changed: for your own use.",
   shared: "No names, no typed text, no small counts.",
   own: "As chosen below.",
 } as const;

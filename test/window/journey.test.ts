@@ -97,7 +97,8 @@ test("the courses shown are saved as CSV", async () => {
   await launched.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, target);
-  await page.getByRole("button", { name: "Save as CSV…" }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("menuitem", { name: "CSV…", exact: true }).click();
   await expect.poll(() => existsSync(target)).toBe(true);
   const [header, ...lines] = readFileSync(target, "utf8").trimEnd().split("\r\n");
   expect(header).toMatch(/^course_id,name,org,/);
@@ -209,7 +210,7 @@ test("the export is what the command line writes for the same period", async () 
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, target);
   await page.getByRole("button", { name: "Export" }).first().click();
-  await page.getByRole("menuitem", { name: /CSV/ }).first().click();
+  await page.getByRole("menuitem", { name: "CSV…", exact: true }).click();
   await expect.poll(() => existsSync(target)).toBe(true);
   const cases = readFileSync(join(casesFolder, "cases.ndjson"), "utf8")
     .trim()
