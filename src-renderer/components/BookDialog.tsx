@@ -59,7 +59,12 @@ function BookForm({ courses, days, onClose }: Omit<BookDialogProps, "isOpen">) {
             value={choices.bookFormat}
             onChange={(bookFormat) => choose({ bookFormat })}
           />
-          <BookPeriod days={days} isOnScreen={isOnScreen} onChange={setOnScreen} />
+          <BookPeriod
+            days={days}
+            canNarrow={courses.length === 1}
+            isOnScreen={isOnScreen}
+            onChange={setOnScreen}
+          />
           <PrivacyPicker value={choices.privacy} onChange={(privacy) => choose({ privacy })} />
         </div>
         <ReportChoice groups={groups} chosen={chosen} onChange={setChosen} />

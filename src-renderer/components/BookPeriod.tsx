@@ -10,18 +10,20 @@ export interface BookDays {
 
 interface BookPeriodProps {
   readonly days: BookDays | null;
+  /** Whether a page could show fewer days: that of one course. */
+  readonly canNarrow: boolean;
   readonly isOnScreen: boolean;
   readonly onChange: (isOnScreen: boolean) => void;
 }
 
 /** All days, or those that the page shows. */
-export function BookPeriod({ days, isOnScreen, onChange }: BookPeriodProps) {
+export function BookPeriod({ days, canNarrow, isOnScreen, onChange }: BookPeriodProps) {
   if (!days) {
     return (
       <div className="choice">
         <span className="param-label">Period</span>
         <p>All data</p>
-        <p className="choice-help">For fewer days, choose them on a report’s page first.</p>
+        {canNarrow && <p className="choice-help">For fewer days, choose them on a report.</p>}
       </div>
     );
   }

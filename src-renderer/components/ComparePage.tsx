@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Course, Workspace } from "../../src-shared/ipc";
 import type { Report } from "../../src-shared/report";
 import { findReport } from "../../src-shared/reports/index";
@@ -7,7 +6,6 @@ import type { CompareLocation } from "../location";
 import { hasDataAnywhere, listMembers, listMissingTables } from "../report-data";
 import { carryChoices, toParams } from "../report-params";
 import { useReport } from "../use-report";
-import { BookDialog } from "./BookDialog";
 import { EmptyState } from "./EmptyState";
 import { ExportMenu } from "./ExportMenu";
 import { OpenButtons } from "./OpenButtons";
@@ -42,7 +40,6 @@ function CompareReport({
   workspace,
   report,
 }: ComparePageProps & { report: Report }) {
-  const [isBook, setBook] = useState(false);
   const hasRows = hasDataAnywhere(report, courses);
   const params = toParams(report, null, location);
   const answer = useReport(report.id, params, { isEnabled: hasRows });
@@ -59,13 +56,7 @@ function CompareReport({
               label="Export"
               className="button primary"
               isMain
-              onBook={() => setBook(true)}
-            />
-            <BookDialog
-              courses={pickCourses(courses, location)}
-              days={null}
-              isOpen={isBook}
-              onClose={() => setBook(false)}
+              book={{ courses: pickCourses(courses, location), days: null }}
             />
           </div>
         </div>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Course, Workspace } from "../../src-shared/ipc";
 import type { Report } from "../../src-shared/report";
 import { findReport } from "../../src-shared/reports/index";
@@ -9,7 +8,6 @@ import { findChoiceParam, toParams } from "../report-params";
 import { type Chosen, useChoices } from "../use-choices";
 import { goTo } from "../use-location";
 import { useReport } from "../use-report";
-import { BookDialog } from "./BookDialog";
 import { CourseHeader } from "./CourseHeader";
 import { CourseHome } from "./CourseHome";
 import { EmptyState } from "./EmptyState";
@@ -54,7 +52,6 @@ function CourseReport({
   const isEnabled = hasRows && chosen.isReady;
   const answer = useReport(report.id, params, { isEnabled });
   const shown = { report, course, period: location.period, params, table: answer.table };
-  const [isBook, setBook] = useState(false);
   const isEmpty = !hasRows || (chosen.list?.length === 0 && !chosen.isReady);
   return (
     <>
@@ -72,13 +69,7 @@ function CourseReport({
           label="Export"
           className="button primary"
           isMain
-          onBook={() => setBook(true)}
-        />
-        <BookDialog
-          courses={[course]}
-          days={findBookDays(report, course, location.period)}
-          isOpen={isBook}
-          onClose={() => setBook(false)}
+          book={{ courses: [course], days: findBookDays(report, course, location.period) }}
         />
       </CourseHeader>
       <div className="page">

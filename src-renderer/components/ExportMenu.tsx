@@ -7,6 +7,7 @@ import { useEvent } from "../services";
 import { type Shown, useExport } from "../use-export";
 import { useRowExports } from "../use-row-exports";
 import { useReportSubject } from "../use-row-subject";
+import { BookDialog, type BookDialogProps } from "./BookDialog";
 import { ExportDialog } from "./ExportDialog";
 import { FormatItem } from "./FormatItem";
 import { FormatSection } from "./FormatSection";
@@ -18,21 +19,22 @@ interface ExportMenuProps extends Shown {
   readonly className: string;
   /** Whether the application menu's Export opens it. */
   readonly isMain?: boolean;
-  /** Opens the dialog of several reports, where there is one. */
-  readonly onBook?: () => void;
+  /** Of which courses, and days, several reports may leave too. */
+  readonly book?: Pick<BookDialogProps, "courses" | "days">;
 }
 
 /** The ways out of a report: quick ones by whom they are for, and the dialog with all there is to choose. */
 export function ExportMenu(props: ExportMenuProps) {
-  const { label, className, isMain = false, onBook, ...shown } = props;
+  const { label, className, isMain = false, book, ...shown } = props;
   const { saveChart, copyTable } = useExport(shown);
   const subject = useReportSubject(shown);
   const save = useRowExports(subject);
   const [isOpen, setOpen] = useState(false);
-  const [isDialogOpen, setDialogOpen] = useState(false);
+  const [dialog, setDialog] = useState<"rows" | "book" | null>(null);
+  const close = () => setDialog(null);
   const hasTable = shown.table !== undefined;
   useEvent("command", ({ name }) => {
-    if (isMain && name === "export" && (hasTable || onBook)) setOpen(true);
+    if (isMain && name === "export" && (hasTable || book)) setOpen(true);
   });
   const charts = (["png", "svg"] as const).map((format) => ({
     key: format,
@@ -43,7 +45,7 @@ export function ExportMenu(props: ExportMenuProps) {
   return (
     <>
       <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <Button className={className} isDisabled={!hasTable && !onBook}>
+        <Button className={className} isDisabled={!hasTable && !book}>
           {label}
           <Icon name="chevron" />
         </Button>
@@ -60,19 +62,20 @@ export function ExportMenu(props: ExportMenuProps) {
               />
             )}
             {hasTable && (
-              <FormatItem label="More…" help={moreHelp} onAction={() => setDialogOpen(true)} />
+              <FormatItem label="More…" help={moreHelp} onAction={() => setDialog("rows")} />
             )}
-            {onBook && (
+            {book && (
               <FormatItem
-                label={shown.course ? "Course report…" : "Course reports…"}
+                label={book.courses.length === 1 ? "Course report…" : "Course reports…"}
                 help="several reports in one file"
-                onAction={onBook}
+                onAction={() => setDialog("book")}
               />
             )}
           </Menu>
         </Popover>
       </MenuTrigger>
-      <ExportDialog subject={subject} isOpen={isDialogOpen} onClose={() => setDialogOpen(false)} />
+      <ExportDialog subject={subject} isOpen={dialog === "rows"} onClose={close} />
+      {book && <BookDialog {...book} isOpen={dialog === "book"} onClose={close} />}
     </>
   );
 }

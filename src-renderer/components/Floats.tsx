@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
-import type { ExportJob } from "../export-jobs";
 import { type ImportJob, needsLook, summarize } from "../import-jobs";
 import { type Notice, useNotices } from "../notices";
 import { useExports } from "../use-exports";
 import { useImports } from "../use-imports";
+import { ExportFloat } from "./ExportFloat";
 import { Icon } from "./Icon";
 import { JobProgress } from "./JobProgress";
 
@@ -24,7 +24,7 @@ export function Floats() {
         <JobCard key={job.id} job={job} />
       ))}
       {exports.jobs.map((job) => (
-        <ExportCard key={job.id} job={job} />
+        <ExportFloat key={job.id} job={job} />
       ))}
     </section>
   );
@@ -47,23 +47,6 @@ function RunningJob({ job }: { job: ImportJob }) {
         </Button>
       </div>
       <JobProgress label={`Importing ${job.what}`} {...job} />
-    </div>
-  );
-}
-
-/** Nobody knows how long choosing a place takes: it floats once there is something to tell. */
-function ExportCard({ job }: { job: ExportJob }) {
-  const { stop } = useExports();
-  if (job.isWatched || !job.progress) return null;
-  return (
-    <div className="float">
-      <div className="float-line">
-        <b title={job.title}>{job.isStopping ? "Stopping" : job.title}</b>
-        <Button className="link" isDisabled={job.isStopping} onPress={() => stop(job.id)}>
-          Cancel
-        </Button>
-      </div>
-      <JobProgress label={job.title} {...job.progress} />
     </div>
   );
 }

@@ -170,7 +170,7 @@ test("the courses that are compared are exported", async () => {
     `#/reports/course-summaries?course_ids=${encodeURIComponent(id)}`,
   );
   await eventually(() => expect(find(".answer .card")).not.toBeNull());
-  await chooseItem("Export", "Course reports…");
+  await chooseItem("Export", "Course report…");
   await shows("Course report");
   findButton("Save…").click();
   await shows("Saved report.xlsx");

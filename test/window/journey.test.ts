@@ -225,6 +225,29 @@ test("the export is what the command line writes for the same period", async () 
   expect(lines.at(-1)).toBe(`1921,${demo},2014-11-01T023441,2014-10-31`);
 });
 
+test("what leaves can be looked at before, alone or in a report of the course", async () => {
+  const choose = async (name: string) => {
+    await page.getByRole("button", { name: "Export" }).first().click();
+    await page.getByRole("menuitem", { name, exact: true }).click();
+  };
+  await choose("More…");
+  await page.getByRole("heading", { name: "What leaves" }).waitFor();
+  await page.getByText("For sharing").click();
+  await page.getByText("Show the key…").waitFor();
+  await page.waitForTimeout(500);
+  await screenshot(page, "export-dialog");
+  await expectNoSeriousFindings("the export dialog");
+  await page.keyboard.press("Escape");
+  await choose("Course report…");
+  await page.getByRole("heading", { name: "Course report" }).waitFor();
+  expect(await page.getByText("Needs course_activity").count()).toBeGreaterThan(0);
+  await page.waitForTimeout(300);
+  await screenshot(page, "book-dialog");
+  await expectNoSeriousFindings("the dialog of several reports");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+});
+
 test("back and forward walk through what was looked at", async () => {
   await page.goBack();
   await page.waitForFunction(() => !location.hash.includes("start_date="));
