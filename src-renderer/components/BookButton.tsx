@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Course } from "../../src-shared/ipc";
-import { useEvent } from "../services";
+import { useExportCommand } from "../use-export-command";
 import { BookDialog } from "./BookDialog";
 
 interface BookButtonProps {
@@ -14,9 +14,7 @@ interface BookButtonProps {
 /** Opens the dialog of several reports. */
 export function BookButton({ courses, className, isMain = false }: BookButtonProps) {
   const [isOpen, setOpen] = useState(false);
-  useEvent("command", ({ name }) => {
-    if (isMain && name === "export") setOpen(true);
-  });
+  useExportCommand(isMain, () => setOpen(true));
   return (
     <>
       <Button className={className} onPress={() => setOpen(true)}>

@@ -4,7 +4,8 @@ import { formatFacts } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
 import { countOf } from "../import-jobs";
 import { useNotices } from "../notices";
-import { useApi, useEvent } from "../services";
+import { useApi } from "../services";
+import { useExportCommand } from "../use-export-command";
 import { useTellSaved } from "../use-tell-saved";
 import { BookDialog } from "./BookDialog";
 import { FormatSection } from "./FormatSection";
@@ -30,9 +31,7 @@ export function CoursesMenu({ courses, asOf }: CoursesMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const [isBook, setBook] = useState(false);
   const isEmpty = courses.length === 0;
-  useEvent("command", ({ name }) => {
-    if (name === "export" && !isEmpty) setOpen(true);
-  });
+  useExportCommand(!isEmpty, () => setOpen(true));
   const save = (format: (typeof forms)[number]["format"]) => {
     const ids = courses.map(({ id }) => id);
     api

@@ -3,8 +3,8 @@ import { Button, Menu, MenuTrigger, Popover, Separator } from "react-aria-compon
 import { formatFacts } from "../../src-shared/export-format";
 import { hasChart } from "../chart";
 import { moreHelp } from "../row-formats";
-import { useEvent } from "../services";
 import { type Shown, useExport } from "../use-export";
+import { useExportCommand } from "../use-export-command";
 import { useRowExports } from "../use-row-exports";
 import { useReportSubject } from "../use-row-subject";
 import { BookDialog, type BookDialogProps } from "./BookDialog";
@@ -33,9 +33,7 @@ export function ExportMenu(props: ExportMenuProps) {
   const [dialog, setDialog] = useState<"rows" | "book" | null>(null);
   const close = () => setDialog(null);
   const hasTable = shown.table !== undefined;
-  useEvent("command", ({ name }) => {
-    if (isMain && name === "export" && (hasTable || book)) setOpen(true);
-  });
+  useExportCommand(isMain && (hasTable || book !== undefined), () => setOpen(true));
   const charts = (["png", "svg"] as const).map((format) => ({
     key: format,
     label: format.toUpperCase(),

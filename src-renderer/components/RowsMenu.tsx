@@ -3,7 +3,7 @@ import { Button, Menu, MenuTrigger, Popover, Separator } from "react-aria-compon
 import type { StoredTable } from "../../src-shared/stored-tables";
 import type { TableLocation } from "../data-location";
 import { moreHelp } from "../row-formats";
-import { useEvent } from "../services";
+import { useExportCommand } from "../use-export-command";
 import { useRowExports } from "../use-row-exports";
 import { useTableSubject } from "../use-row-subject";
 import { ExportDialog } from "./ExportDialog";
@@ -23,9 +23,7 @@ export function RowsMenu({ location, table, isDisabled }: RowsMenuProps) {
   const save = useRowExports(subject);
   const [isOpen, setOpen] = useState(false);
   const [isDialogOpen, setDialogOpen] = useState(false);
-  useEvent("command", ({ name }) => {
-    if (name === "export" && !isDisabled) setOpen(true);
-  });
+  useExportCommand(!isDisabled, () => setOpen(true));
   return (
     <>
       <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>

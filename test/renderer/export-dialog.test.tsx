@@ -249,6 +249,15 @@ describe("the export dialog", () => {
     expect(find(".export-body")?.hasAttribute("inert")).toBe(false);
   });
 
+  test("the application's Export opens nothing behind it", async () => {
+    const { bridge } = await openDialog();
+    bridge.send("command", { name: "export" });
+    chooseRadio("Privacy", "For sharing");
+    await shows("hidden · 12");
+    expect(find(".menu")).toBeNull();
+    expect(document.querySelectorAll('[role="dialog"]')).toHaveLength(1);
+  });
+
   test("closed while it saves, it floats on and says how it went", async () => {
     await openDialog({ saveDelayMs: 300 });
     findButton("Save…").click();
