@@ -1,12 +1,11 @@
 import type { RowFormat } from "../src-shared/export-format";
 import type { ExportPreview, Saved } from "../src-shared/ipc";
 import type { Privacy } from "../src-shared/privacy";
-import type { ColumnType } from "../src-shared/report";
+import type { Column } from "../src-shared/report";
 
-export interface SubjectColumn {
+/** What the code that opens a file is written from. */
+export interface SubjectColumn extends Pick<Column, "label" | "type" | "isSpread" | "api"> {
   readonly name: string;
-  readonly label: string;
-  readonly type: ColumnType;
 }
 
 /** Rows that can leave: a report's, or a table's. */

@@ -20,11 +20,7 @@ export function useReportSubject(shown: Shown): RowSubject {
       title: report.title,
       about,
       key: JSON.stringify(request),
-      columns: Object.entries(report.columns).map(([name, { label, type }]) => ({
-        name,
-        label,
-        type,
-      })),
+      columns: Object.entries(report.columns).map(([name, column]) => ({ name, ...column })),
       save: (job, format, privacy) => api.exportReport({ job, ...request, format, privacy }),
       preview: (job, privacy) => api.previewReport({ job, ...request, privacy }),
       savePlan: (format, privacy) => api.savePlan({ output: { ...request, format, privacy } }),

@@ -9,7 +9,10 @@ export function KeyLink() {
   const [problem, setProblem] = useState<string | null>(null);
   const reveal = () => {
     setProblem(null);
-    api.revealKey({}).catch((error) => setProblem(toFailure(error).message));
+    api.revealKey({}).catch((error) => {
+      const { message, hint } = toFailure(error);
+      setProblem(hint ? `${message} ${hint}` : message);
+    });
   };
   return (
     <p className="choice-help">
@@ -18,8 +21,7 @@ export function KeyLink() {
         Show the key…
       </Button>
       {problem && (
-        <span className="down" role="alert">
-          {" "}
+        <span className="key-problem" role="alert">
           {problem}
         </span>
       )}
