@@ -48,7 +48,9 @@ describe("run", () => {
       "--out",
       "-",
     ]);
-    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    expect(status).toBe(0);
+    // Answers of the sample begin like formulas, which is said.
+    expect(stderr).toMatch(/^(\d+ cells begin like a formula: .*\n)?$/);
     expect(stdout).toBe(csv);
   });
 
@@ -86,6 +88,59 @@ describe("run", () => {
       "-",
     ]);
     expect(JSON.parse(stdout)).toMatchObject([{ course_id: art, date: "2024-05-11" }]);
+  });
+
+  test.each(["csv-excel", "parquet", "arrow"])(
+    "%s goes to standard output as to a file",
+    async (format) => {
+      const args = ["run", "enrollment", ...inWorkspace, "--course", art, "--format", format];
+      const out = await type([...args, "--out", "-"]);
+      expect({ stderr: out.stderr, status: out.status }).toEqual({ stderr: "", status: 0 });
+      const folder = createFolder();
+      expect((await type([...args, "--out", folder])).status).toBe(0);
+      const extension = format === "csv-excel" ? "csv" : format;
+      const path = join(folder, `Uni-Lys-ART101-2024-T1--enrollment.${extension}`);
+      expect(out.bytes.equals(readFileSync(path))).toBe(true);
+    },
+  );
+
+  test("--timestamp is the clock, and must be an instant", async () => {
+    const args = [
+      "run",
+      "course-summaries",
+      ...inWorkspace,
+      "--out",
+      "-",
+      "--recent-date",
+      "2025-06-01",
+    ];
+    const then = await type([...args, "--timestamp", "2025-01-01T00:00:00Z"]);
+    expect(then.stderr).toContain("recent_date is not a day before today");
+    expect((await type(args)).status).toBe(0);
+    expect((await type([...args, "--timestamp", "soon"])).stderr).toContain("“soon” is not a date");
+  });
+
+  test("what a spreadsheet would run is said on standard error", async () => {
+    const folder = createFolder();
+    const path = join(folder, "course_enrollment_mode_daily.csv");
+    writeFileSync(
+      path,
+      "course_id,date,count,mode,cumulative_count,created\n=a/b/c,2024-01-01,1,audit,1,2024-01-01\n",
+    );
+    const { stdout, stderr, status } = await type([
+      "run",
+      "enrollment_mode",
+      path,
+      "--course",
+      "=a/b/c",
+      "--out",
+      "-",
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toContain(",=a/b/c,");
+    expect(stderr).toMatch(
+      /^1 cell begins like a formula: .* Choose CSV for spreadsheets for that\.\n$/,
+    );
   });
 
   test("without --out writes a file named after the course, once", async () => {

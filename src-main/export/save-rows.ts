@@ -36,11 +36,21 @@ export function saveReport(
   path: string,
   options: SaveOptions,
 ): Promise<Written> {
-  const take = async (leaving: Leaving, session: Session) => {
-    await checkRoom(path);
-    return save(session, leaving, format, path, options);
-  };
-  return withReport(engine, request, options.protection, take, toSessionOptions(path, options));
+  const sessionOptions = toSessionOptions(path, options);
+  return save(path, options, (draft) =>
+    withReport(
+      engine,
+      request,
+      options.protection,
+      async (leaving, session) => {
+        const { report, values } = leaving;
+        const written = await writers[format](session, leaving, draft, options);
+        if (report && written.rows === 0) throw await explainEmpty(session, report, values);
+        return written;
+      },
+      sessionOptions,
+    ),
+  );
 }
 
 /** Writes the rows of a table that the filter leaves. */
@@ -51,26 +61,28 @@ export function saveTable(
   path: string,
   options: SaveOptions,
 ): Promise<Written> {
-  const take = async (leaving: Leaving, session: Session) => {
-    await checkRoom(path, await estimateBytes(session, leaving, format));
-    return save(session, leaving, format, path, options);
-  };
-  return withTable(engine, rows, options.protection, take, toSessionOptions(path, options));
+  const sessionOptions = toSessionOptions(path, options);
+  return save(path, options, (draft) =>
+    withTable(
+      engine,
+      rows,
+      options.protection,
+      async (leaving, session) => {
+        await checkRoom(path, await estimateBytes(session, leaving, format));
+        return writers[format](session, leaving, draft, options);
+      },
+      sessionOptions,
+    ),
+  );
 }
 
-function save(
-  session: Session,
-  leaving: Leaving,
-  format: RowFormat,
+/** The session is over before the file is there, so that what was cancelled leaves none. */
+async function save(
   path: string,
   options: SaveOptions,
+  write: (draft: string) => Promise<Written>,
 ): Promise<Written> {
-  const { report, values } = leaving;
-  const write = async (draft: string) => {
-    const written = await writers[format](session, leaving, draft, options);
-    if (report && written.rows === 0) throw await explainEmpty(session, report, values);
-    return written;
-  };
+  await checkRoom(path);
   return saveDraft(path, write, options);
 }
 

@@ -11,7 +11,7 @@ import { type Size, sizes } from "./tables";
 /**
  * How long imports, reports and exports take. It prints, as ratios within the run; no test holds a
  * time. `COURSESCOPE_BENCH=S,M` leaves the largest size out; `-t exports` runs exports alone, and
- * `COURSESCOPE_BENCH_EXPORTS=csv,parquet` only these.
+ * `COURSESCOPE_BENCH_EXPORTS="csv;parquet"` only these.
  */
 const wanted = (process.env.COURSESCOPE_BENCH ?? "S,M,L").split(",");
 
@@ -38,7 +38,7 @@ test("import and reports", async () => {
 });
 
 test("exports", async () => {
-  const names = process.env.COURSESCOPE_BENCH_EXPORTS?.split(",");
+  const names = process.env.COURSESCOPE_BENCH_EXPORTS?.split(";");
   console.log(["", ...(await measureExports(names)), ""].join("\n"));
 });
 

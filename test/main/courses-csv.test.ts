@@ -72,3 +72,9 @@ test("a workbook has the same cells, with real dates and numbers", async () => {
   expect(sheet?.getRow(3).getCell(12).value).toBe(7);
   expect(sheet?.rowCount).toBe(3);
 });
+
+test("for spreadsheets it has a byte order mark, and no name that would run", () => {
+  const text = encodeCoursesCsv([{ ...full, name: "=1+1", programs: [] }], "csv-excel");
+  expect(text.startsWith("\ufeffcourse_id,name,")).toBe(true);
+  expect(text).toContain(",'=1+1,");
+});

@@ -1,36 +1,21 @@
-import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { Engine, Session } from "../../src-main/engine";
-import type { Leaving, Protection } from "../../src-main/export/leaving";
-import { protect } from "../../src-main/export/privacy/protect";
-import { openPrivacy, type Privacy } from "../../src-shared/privacy";
-import type { Report, SmallCells } from "../../src-shared/report";
-import { findReport } from "../../src-shared/reports";
-import type { ResultTable } from "../../src-shared/result";
+import type { Leaving } from "../../src-main/export/leaving";
+import type { Writer } from "../../src-main/export/writer";
+import type { ColumnType } from "../../src-shared/report";
+import { writeInFolder } from "./folder";
+import { now } from "./workspace";
 
-/** A key that is the same in every test of that name. */
-export function toTestKey(name: string): Uint8Array {
-  return createHash("sha256").update(name).digest();
+/** Rows of a query as they leave, under labels that are their names. */
+export function toLeaving(sql: string, types: Readonly<Record<string, ColumnType>>): Leaving {
+  const columns = Object.entries(types).map(([name, type]) => ({ name, label: name, type }));
+  return { report: null, values: {}, columns, sql, bindings: {}, protections: [] };
 }
 
-export function toTestProtection(privacy: Partial<Privacy>, key = "a"): Protection {
-  return { privacy: { ...openPrivacy, ...privacy }, key: toTestKey(key) };
-}
-
-/** Rows of a query as if they were a report's, of which `cells` says what may be small. */
-export function toTestLeaving(
-  sql: string,
-  columns: Leaving["columns"],
-  cells: SmallCells<string>,
-): Leaving {
-  const report: Report = { ...(findReport("enrollment") as Report), smallCells: cells };
-  return { report, values: {}, columns, sql, bindings: {}, protections: [] };
-}
-
-/** What is left of rows when small cells are hidden. */
-export function hide(engine: Engine, leaving: Leaving, k: number): Promise<ResultTable> {
-  const read = async (session: Session) => {
-    const { sql, bindings } = await protect(session, leaving, toTestProtection({ smallCells: k }));
-    return session.query(sql, bindings);
-  };
-  return engine.withSession(read);
+/** What a writer makes of rows: the bytes, and what it says of them. */
+export async function write(engine: Engine, writer: Writer, leaving: Leaving) {
+  const draft = writeInFolder("draft", "");
+  const work = (session: Session) => writer(session, leaving, draft, { statedAt: now() });
+  const written = await engine.withSession((session) => session.transaction(() => work(session)));
+  return { ...written, bytes: readFileSync(draft) };
 }
