@@ -33,23 +33,26 @@ export async function protectRows(
 ): Promise<Protected> {
   const treated = leaving.columns.map((column) => treat(column, leaving.columns, privacy));
   const kept = treated.filter(({ what }) => what !== "dropped");
-  const first = toTableName();
+  const columns = kept.map(({ column }) => column);
   const isKeyed = kept.some(({ what }) => what === "pseudonymized");
   const values = kept.map(({ value, column }) => `${value} as ${toName(column.name)}`);
-  await session.run(
-    `create temporary table ${first} as select ${values.join(", ")} from (${leaving.sql})`,
-    { ...leaving.bindings, ...(isKeyed && toKeyBindings(key)) },
-  );
-  const columns = kept.map(({ column }) => column);
+  const replaced = `select ${values.join(", ")} from (${leaving.sql})`;
+  const bindings = { ...leaving.bindings, ...(isKeyed && toKeyBindings(key)) };
+  const [first, last] = [toTableName(), toTableName()];
   const suppression = findSuppression(leaving, columns, first, privacy);
   const order = toOrder(leaving, kept, suppression);
   const hidden = suppression
     ? columns.map((column) => ({ ...column, ...nameFlag(column, suppression) }))
     : columns;
-  const last = suppression || order ? toTableName() : first;
-  if (last !== first) {
+  if (suppression) {
+    await session.run(`create temporary table ${first} as ${replaced}`, bindings);
     await session.run(toSecondTable({ first, last, columns: hidden, suppression, order }));
     await session.run(`drop table ${first}`);
+  } else {
+    const sorted = order
+      ? `select * exclude (rowid) from (select *, row_number() over () as rowid from (${replaced})) r order by ${order}`
+      : replaced;
+    await session.run(`create temporary table ${last} as ${sorted}`, bindings);
   }
   const { fates, rows } = await countCells(session, last, treated, hidden, suppression);
   const isPlain = !suppression || suppression.lists.size === 0;
@@ -139,7 +142,7 @@ interface SecondTable {
   readonly first: string;
   readonly last: string;
   readonly columns: readonly LeavingColumn[];
-  readonly suppression: Suppression | null;
+  readonly suppression: Suppression;
   readonly order: string | null;
 }
 
