@@ -38,21 +38,18 @@ export async function protectRows(
   const values = kept.map(({ value, column }) => `${value} as ${toName(column.name)}`);
   const replaced = `select ${values.join(", ")} from (${leaving.sql})`;
   const bindings = { ...leaving.bindings, ...(isKeyed && toKeyBindings(key)) };
-  const [first, last] = [toTableName(), toTableName()];
+  const first = toTableName();
   const suppression = findSuppression(leaving, columns, first, privacy);
   const order = toOrder(leaving, kept, suppression);
   const hidden = suppression
     ? columns.map((column) => ({ ...column, ...nameFlag(column, suppression) }))
     : columns;
-  if (suppression) {
-    await session.run(`create temporary table ${first} as ${replaced}`, bindings);
+  // Pseudonyms before their order: a place counted on the way would keep DuckDB to one thread.
+  await session.run(`create temporary table ${first} as ${replaced}`, bindings);
+  const last = suppression || order ? toTableName() : first;
+  if (last !== first) {
     await session.run(toSecondTable({ first, last, columns: hidden, suppression, order }));
     await session.run(`drop table ${first}`);
-  } else {
-    const sorted = order
-      ? `select * exclude (rowid) from (select *, row_number() over () as rowid from (${replaced})) r order by ${order}`
-      : replaced;
-    await session.run(`create temporary table ${last} as ${sorted}`, bindings);
   }
   const { fates, rows } = await countCells(session, last, treated, hidden, suppression);
   const isPlain = !suppression || suppression.lists.size === 0;
@@ -142,7 +139,7 @@ interface SecondTable {
   readonly first: string;
   readonly last: string;
   readonly columns: readonly LeavingColumn[];
-  readonly suppression: Suppression;
+  readonly suppression: Suppression | null;
   readonly order: string | null;
 }
 
