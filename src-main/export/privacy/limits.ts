@@ -24,7 +24,7 @@ export interface Limits {
   readonly name: string;
 }
 
-/** The least k that hides anything well. */
+/** With k = 2 a count that is hidden alone could only be 1: then 2 is hidden as well. */
 export function toEffectiveLimit(k: number): number {
   return Math.max(k, 3);
 }
