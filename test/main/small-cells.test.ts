@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../src-main/engine";
 import type { LeavingColumn } from "../../src-main/export/leaving";
@@ -62,6 +63,38 @@ describe("counts with a known sum", () => {
     const secrets = tables.map((values) => Object.fromEntries(values.entries()));
     expect(findKnown(secrets, seen, k)).toEqual([]);
     expect(counts.filter((count) => isSmall(count, k))).toEqual([]);
+  });
+
+  test("of a group of any size, hidden cells can change places unseen", async () => {
+    const count = fc.oneof(fc.nat(8), fc.nat(8), fc.nat(60), fc.nat(5000));
+    const limit = fc.integer({ min: 2, max: 30 });
+    const group = fc.array(count, { minLength: 2, maxLength: 40 });
+    const leave = async (counts: readonly number[], k: number) => {
+      const cells = { counts: ["count"], addUpOver: [] };
+      const rows = counts.map((count) => [count]);
+      return read(
+        await publish(engine, toSelect(["count"], rows), numbers("count"), cells, k),
+        "count",
+      );
+    };
+    await fc.assert(
+      fc.asyncProperty(group, limit, async (counts, k) => {
+        const shown = await leave(counts, k);
+        const hidden = counts.flatMap((count, at) => (shown[at] === null ? [{ count, at }] : []));
+        expect(shown.filter((count) => isSmall(count, k))).toEqual([]);
+        if (hidden.length === 0) return;
+        const least = hidden.reduce((a, b) => (b.count < a.count ? b : a));
+        const most = hidden.reduce((a, b) => (b.count > a.count ? b : a));
+        if (least.count === most.count) expect(hidden).toHaveLength(counts.length);
+        const total = hidden.reduce((sum, { count }) => sum + count, 0);
+        if (hidden.length < counts.length) expect(total).toBeGreaterThanOrEqual(hidden.length + k);
+        const changed = [...counts];
+        changed[least.at] = most.count;
+        changed[most.at] = least.count;
+        expect(await leave(changed, k)).toEqual(shown);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("in a row, with the sum beside them", async () => {

@@ -41,6 +41,8 @@ export function listProtections(fates: readonly Fate[], privacy: Privacy): strin
     sentences.push(
       `${cells} ${are} hidden, so that no count below ${privacy.smallCells} can be seen or computed.`,
     );
+    const lists = hidden.filter(({ column }) => typeof column.type === "object");
+    if (lists.length > 0) sentences.push(`Within ${listNames(lists)} a hidden count is empty.`);
   }
   return sentences;
 }

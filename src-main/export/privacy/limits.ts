@@ -24,7 +24,7 @@ export interface Limits {
   readonly name: string;
 }
 
-/** The least k that hides anything well. */
+/** With k = 2 a count that is hidden alone could only be 1: then 2 is hidden as well. */
 export function toEffectiveLimit(k: number): number {
   return Math.max(k, 3);
 }
@@ -37,27 +37,41 @@ export function defineLimits(
   k: number,
 ): Limits {
   const by = keys.join(", ");
+  const same = (one: string, other: string) =>
+    keys.map((key) => `${one}.${key} is not distinct from ${other}.${key}`).join(" and ");
+  const of = (relation: string) => keys.map((key) => `${relation}.${key}`).join(", ");
+  const [cell, small, short] = [`${name}_cells`, `${name}_small`, `${name}_short`];
   return {
     name,
     definitions: [
+      `${cell} as (${cells})`,
+      `${small} as (
+        select ${by}, count(*) as cells, sum(m) as total, min(m) as least, max(m) as most
+        from ${cell} where m > 0 and m < ${k} group by ${by})`,
+      // Groups whose small cells do not protect each other: how much there is of each next size.
+      `${short} as (
+        select * from ${small} where least = most or total < cells + ${k})`,
       `${name}_sizes as (
-        select ${by}, m::hugeint as m, count(*) as n from (${cells}) where m > 0 group by all)`,
+        select ${of(cell)}, m, any_value(total) as small, any_value(cells) as small_cells,
+          sum(m) as total, count(*) as cells
+        from ${cell} join ${short} on ${same(cell, short)}
+        where m >= ${k} group by ${of(cell)}, m)`,
       `${name}_runs as (
         select ${by}, m,
-          sum(m * n) over ascending as total,
-          sum(n) over ascending as cells,
-          count(*) over ascending > 1 as differs,
-          max(m) filter (m < ${k}) over (partition by ${by}) as last_small
+          small + sum(total) over ascending as total,
+          small_cells + sum(cells) over ascending as cells
         from ${name}_sizes
         window ascending as (partition by ${by} order by m))`,
       `${name}_ceilings as (
-        select ${by}, min(m) filter (m >= last_small and differs and total >= cells + ${k}) as ceiling
-        from ${name}_runs where last_small is not null group by ${by})`,
+        select ${by}, min(m) filter (total >= cells + ${k}) as ceiling
+        from ${name}_runs group by ${by})`,
       `${name} as (
-        select ${by},
-          case when ceiling is null then 0 else 1 end as floor,
-          coalesce(ceiling, ${everything}) as ceiling
-        from ${name}_ceilings)`,
+        select ${by}, 1 as floor, most as ceiling from ${small}
+        where least < most and total >= cells + ${k}
+        union all
+        select ${of(short)},
+          case when ceiling is null then 0 else 1 end, coalesce(ceiling, ${everything})
+        from ${short} left join ${name}_ceilings on ${same(short, `${name}_ceilings`)})`,
     ],
   };
 }

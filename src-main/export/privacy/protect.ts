@@ -33,19 +33,19 @@ export async function protectRows(
 ): Promise<Protected> {
   const treated = leaving.columns.map((column) => treat(column, leaving.columns, privacy));
   const kept = treated.filter(({ what }) => what !== "dropped");
-  const first = toTableName();
+  const columns = kept.map(({ column }) => column);
   const isKeyed = kept.some(({ what }) => what === "pseudonymized");
   const values = kept.map(({ value, column }) => `${value} as ${toName(column.name)}`);
-  await session.run(
-    `create temporary table ${first} as select ${values.join(", ")} from (${leaving.sql})`,
-    { ...leaving.bindings, ...(isKeyed && toKeyBindings(key)) },
-  );
-  const columns = kept.map(({ column }) => column);
+  const replaced = `select ${values.join(", ")} from (${leaving.sql})`;
+  const bindings = { ...leaving.bindings, ...(isKeyed && toKeyBindings(key)) };
+  const first = toTableName();
   const suppression = findSuppression(leaving, columns, first, privacy);
   const order = toOrder(leaving, kept, suppression);
   const hidden = suppression
     ? columns.map((column) => ({ ...column, ...nameFlag(column, suppression) }))
     : columns;
+  // Pseudonyms before their order: a place counted on the way would keep DuckDB to one thread.
+  await session.run(`create temporary table ${first} as ${replaced}`, bindings);
   const last = suppression || order ? toTableName() : first;
   if (last !== first) {
     await session.run(toSecondTable({ first, last, columns: hidden, suppression, order }));
