@@ -11,8 +11,8 @@ import { reports } from "../../src-shared/reports";
 import type { ResultTable } from "../../src-shared/result";
 import { getStoredTable, storedTables } from "../../src-shared/stored-tables";
 import { writeInFolder } from "../support/folder";
-import { toTestProtection } from "../support/leaving";
 import { lmsFolder } from "../support/lms";
+import { toTestProtection } from "../support/protection";
 import { now, sampleFolder } from "../support/workspace";
 
 const course = "course-v1:Uni-Lys+ART101+2024-T1";

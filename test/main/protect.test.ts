@@ -7,7 +7,7 @@ import { openWorkspace } from "../../src-main/workspace";
 import { isOpen, type Privacy, sharedPrivacy } from "../../src-shared/privacy";
 import type { Cell } from "../../src-shared/result";
 import { createLastingFolder, writeInFolder } from "../support/folder";
-import { toTestProtection } from "../support/leaving";
+import { toTestProtection } from "../support/protection";
 import { now, sampleFolder } from "../support/workspace";
 
 const course = "course-v1:Uni-Lys+ART101+2024-T1";

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { findKey, openKeyFile } from "../../src-main/export/privacy/key-file";
 import { toKeyBindings, toPseudonym } from "../../src-main/export/privacy/pseudonym";
 import { createFolder, writeInFolder } from "../support/folder";
-import { toTestKey } from "../support/leaving";
+import { toTestKey } from "../support/protection";
 import { withWorkspace } from "../support/workspace";
 
 const key = toTestKey("a");

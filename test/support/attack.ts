@@ -2,7 +2,7 @@ import type { Engine } from "../../src-main/engine";
 import type { LeavingColumn } from "../../src-main/export/leaving";
 import type { SmallCells } from "../../src-shared/report";
 import type { Cell, ResultTable } from "../../src-shared/result";
-import { hide, toTestLeaving } from "./leaving";
+import { hide, toTestLeaving } from "./protection";
 
 /**
  * An attacker who knows k, the rule, and all that is published. Every table of a kind is made at once
