@@ -1,7 +1,7 @@
 import { computeFigures, type FigureValue, listRows } from "../../src-shared/figures";
 import { hiddenMark } from "../../src-shared/privacy";
 import type { Column, Figure, Report } from "../../src-shared/report";
-import type { ResultTable } from "../../src-shared/result";
+import { getColumn, type ResultTable } from "../../src-shared/result";
 import type { Session } from "../engine";
 import type { Leaving } from "./leaving";
 
@@ -101,7 +101,21 @@ export function toDrawable({ report, table, isHidden }: Shown): Drawable {
   }));
   const what = rows.length === 1 ? "One hidden count is" : `${rows.length} hidden counts are`;
   const notes = [`${what} not drawn, and counts in no share.`];
-  return { report, table: { columns, rowCount: kept.length }, notes };
+  return {
+    report: withoutCategories(report, table, rows),
+    table: { columns, rowCount: kept.length },
+    notes,
+  };
+}
+
+/** A category that is listed, but has no row, would be drawn as zero. */
+function withoutCategories(report: Report, table: ResultTable, rows: readonly number[]): Report {
+  const { chart } = report;
+  if (chart.mark !== "ranks" || !chart.categories) return report;
+  const { values } = getColumn(table, chart.category);
+  const hidden = new Set(rows.map((row) => values[row] ?? null));
+  const categories = chart.categories.filter(({ value }) => !hidden.has(value));
+  return { ...report, chart: { ...chart, categories } };
 }
 
 function listChartColumns({ chart }: Report): readonly string[] {
