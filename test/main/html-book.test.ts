@@ -10,11 +10,11 @@ import { renderAnswer } from "../../src-main/export/html/answer";
 import { escapeHtml, html } from "../../src-main/export/html/markup";
 import { writeHtmlBook, writePdfBook } from "../../src-main/export/html-book";
 import type { SaveOptions } from "../../src-main/export/save-options";
-import type { Shown } from "../../src-main/export/shown";
+import { computeShownFigures, type Shown } from "../../src-main/export/shown";
 import { importPaths } from "../../src-main/import";
 import { openWorkspace } from "../../src-main/workspace";
 import type { Course } from "../../src-shared/ipc";
-import { hiddenMark } from "../../src-shared/privacy";
+import { hiddenMark, redactedMark } from "../../src-shared/privacy";
 import { findReport, reports } from "../../src-shared/reports";
 import { createFolder, createLastingFolder } from "../support/folder";
 import { demo, inDemo, withTables } from "../support/rows";
@@ -236,6 +236,23 @@ describe("with privacy", () => {
     expect(document.querySelector(".chart")?.textContent).not.toContain("Master");
     expect(document.querySelector(".guard")?.textContent).toBe("One count was hidden.");
   });
+});
+
+test("a key number is not read off what was redacted", () => {
+  const report = findReport("answer-distribution");
+  if (!report) throw new Error("unknown report");
+  const columns = Object.entries(report.columns).map(([name, { type }]) => ({
+    name,
+    type,
+    values: name === "answer_value" ? [redactedMark, redactedMark] : [3, 4],
+  }));
+  const table = { columns, rowCount: 2 };
+  const figures = computeShownFigures({ report, table, isHidden: () => false, protections: [] });
+  expect(figures.map(({ label, value }) => [label, value])).toEqual([
+    ["Last tries", 7],
+    ["First tries", 7],
+    ["Answers", hiddenMark],
+  ]);
 });
 
 describe("hostile text", () => {
