@@ -1,7 +1,7 @@
 import { computeFigures, type FigureValue, listRows } from "../../src-shared/figures";
-import { hiddenMark } from "../../src-shared/privacy";
+import { hiddenMark, redactedMark } from "../../src-shared/privacy";
 import type { Column, Figure, Report } from "../../src-shared/report";
-import type { ResultTable } from "../../src-shared/result";
+import { getColumn, type ResultTable } from "../../src-shared/result";
 import type { Session } from "../engine";
 import type { Leaving } from "./leaving";
 
@@ -47,8 +47,9 @@ function toKept(report: Report, columns: Leaving["columns"]): Report {
   return { ...report, columns: kept, figures };
 }
 
-/** A key number; text where it cannot be known, since a cell that it is read off is hidden. */
-export function computeShownFigures({ report, table, isHidden }: Shown): readonly FigureValue[] {
+/** A key number; text where it cannot be known, since a cell that it is read off is hidden or redacted. */
+export function computeShownFigures(shown: Shown): readonly FigureValue[] {
+  const { report, table } = shown;
   const rows = listRows(report, table);
   const last = rows.slice(-1);
   return computeFigures(report, table).map((value, place) => {
@@ -56,10 +57,14 @@ export function computeShownFigures({ report, table, isHidden }: Shown): readonl
     if (!figure) return value;
     const read = figure.at === "now" ? last : rows;
     const isTouched = listFigureColumns(figure).some((name) =>
-      read.some((row) => isHidden(name, row)),
+      read.some((row) => isUnknown(shown, name, row)),
     );
     return isTouched ? { label: value.label, ...nothing, value: hiddenMark } : value;
   });
+}
+
+function isUnknown({ table, isHidden }: Shown, name: string, row: number): boolean {
+  return isHidden(name, row) || getColumn(table, name).values[row] === redactedMark;
 }
 
 const nothing = { isChange: false, isShare: false, share: null };
@@ -99,9 +104,26 @@ export function toDrawable({ report, table, isHidden }: Shown): Drawable {
     type,
     values: kept.map((row) => values[row] ?? null),
   }));
-  const what = rows.length === 1 ? "One hidden count is" : `${rows.length} hidden counts are`;
-  const notes = [`${what} not drawn, and counts in no share.`];
-  return { report, table: { columns, rowCount: kept.length }, notes };
+  const notes = [
+    rows.length === 1
+      ? "One hidden count is not drawn, and is in no share."
+      : `${rows.length} hidden counts are not drawn, and are in no share.`,
+  ];
+  return {
+    report: withoutCategories(report, table, rows),
+    table: { columns, rowCount: kept.length },
+    notes,
+  };
+}
+
+/** A category that is listed, but has no row, would be drawn as zero. */
+function withoutCategories(report: Report, table: ResultTable, rows: readonly number[]): Report {
+  const { chart } = report;
+  if (chart.mark !== "ranks" || !chart.categories) return report;
+  const { values } = getColumn(table, chart.category);
+  const hidden = new Set(rows.map((row) => values[row] ?? null));
+  const categories = chart.categories.filter(({ value }) => !hidden.has(value));
+  return { ...report, chart: { ...chart, categories } };
 }
 
 function listChartColumns({ chart }: Report): readonly string[] {

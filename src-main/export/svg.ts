@@ -1,3 +1,4 @@
+import type { DOMWindow } from "jsdom";
 import { drawChart, fileSize, hasChart } from "../../src-renderer/chart";
 import { describeDay, findChartDay, listDays } from "../../src-renderer/chart-day";
 import { type LegendEntry, listLegend } from "../../src-renderer/chart-legend";
@@ -156,8 +157,11 @@ function describeRanks(report: Report, table: ResultTable): string | null {
   return drawn < count ? `${drawn} of ${count} are drawn.` : null;
 }
 
-async function createWindow() {
+/** One for all: charts are drawn beside its document, never into it. */
+let created: Promise<DOMWindow> | undefined;
+
+function createWindow(): Promise<DOMWindow> {
   // Drawing is rare, and jsdom takes a quarter of a second to load.
-  const { JSDOM } = await import("jsdom");
-  return new JSDOM("").window;
+  created ??= import("jsdom").then(({ JSDOM }) => new JSDOM("").window);
+  return created;
 }

@@ -32,7 +32,7 @@ export function renderGrid(shown: Shown, id: string, mostRows: number): Markup |
   return html`<div class="card scroller" role="group" tabindex="0" aria-labelledby="${id}">
 <table class="${style}"><caption id="${id}"><b>${nameRows(report)}</b> · ${describeRows(shown, rows.length)}</caption>
 <thead><tr>${columns.map((column) => renderHead(getFacts(report, column)))}</tr></thead>
-<tbody>
+<tbody class="first">
 ${rows.slice(0, headRows).map(renderRow)}</tbody>${
     rows.length > headRows &&
     html`<tbody>
@@ -105,9 +105,11 @@ function renderCell(shown: Shown, column: ResultColumn, row: number, isFirst: bo
   const tone = toTone(facts, value);
   // Names of people and places may run from right to left, whatever the page does.
   const direction = kind === "t" && html` dir="auto"`;
+  // Broken anywhere, a short id would stand as a tower of letters.
+  const place = isUnbroken(text) ? `${kind} w` : kind;
   const title = isWord(whole) && whole !== text && html` title="${whole}"`;
-  if (isFirst) return html`<th scope="row" class="${kind}"${direction}${title}>${text}</th>`;
-  return html`<td class="${tone ? `${kind} ${tone}` : kind}"${direction}${title}>${text}</td>`;
+  if (isFirst) return html`<th scope="row" class="${place}"${direction}${title}>${text}</th>`;
+  return html`<td class="${tone ? `${place} ${tone}` : place}"${direction}${title}>${text}</td>`;
 }
 
 function toKind(type: Column["type"]): "n" | "d" | "t" {
@@ -127,6 +129,10 @@ function shorten(text: string): string {
   if (isWord(text)) return shortenMiddle(text, 25);
   const letters = text.length > longestText ? [...text] : [];
   return letters.length > longestText ? `${letters.slice(0, longestText).join("")}…` : text;
+}
+
+function isUnbroken(text: string): boolean {
+  return /^[^\s]{8,27}$/u.test(text);
 }
 
 /** An id, by its looks: nothing that a line could be broken at. */

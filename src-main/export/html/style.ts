@@ -92,6 +92,7 @@ tbody:last-child tr:last-child > *{border-bottom:0}
 thead .n{white-space:normal}
 .d{white-space:nowrap}
 .t{min-width:9em;max-width:30em;overflow-wrap:anywhere}
+.t.w{white-space:nowrap}
 .zero{color:var(--faint)}
 td.hidden{color:var(--faint);font-style:italic}
 .facts table{width:auto}
@@ -139,7 +140,7 @@ h1{font-size:20pt}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 thead{break-inside:avoid;break-after:avoid}
-tbody:nth-of-type(1),table.short{break-inside:avoid}
+tbody.first,table.short{break-inside:avoid}
 caption{break-after:avoid}
 .card:has(table){border-radius:0;border-width:1px 0}
 th,td{padding-top:2.5pt;padding-bottom:2.5pt}
