@@ -51,17 +51,22 @@ const fates: Readonly<Record<Column["fate"], string>> = {
   hidden: "hidden",
 };
 
-/** “hidden in 12” is short for twelve of its cells. */
+/** “hidden · 12”: twelve of its cells are. Many are told roughly, and exactly under the pointer. */
 function FateCell({ column: { fate, cells } }: { column: Column }) {
   if (fate === "kept") return <span className="faint">{fates.kept}</span>;
   const count = formatNumber(cells, navigator.language);
-  const text = fate === "dropped" || cells === 0 ? fates[fate] : `${fates[fate]} · ${count}`;
+  const short = cells < 100_000 ? count : formatRoughly(cells);
+  const text = fate === "dropped" || cells === 0 ? fates[fate] : `${fates[fate]} · ${short}`;
   const what = cells === 1 ? "cell" : "cells";
   return (
     <span className="status" data-tone="ok" title={`${count} ${what}`}>
       {text}
     </span>
   );
+}
+
+function formatRoughly(value: number): string {
+  return new Intl.NumberFormat(navigator.language, { notation: "compact" }).format(value);
 }
 
 function SampleCell({ text }: { text: string }) {
