@@ -8,8 +8,9 @@ import { createApi } from "../src-renderer/api";
 import { decodeTable } from "../src-renderer/table";
 import type { EventName } from "../src-shared/ipc";
 import { openPrivacy } from "../src-shared/privacy";
+import { createEffects } from "./support/effects";
 import { createFolder, createLastingFolder, writeInFolder } from "./support/folder";
-import { now, sampleFolder } from "./support/workspace";
+import { sampleFolder } from "./support/workspace";
 
 const asItIs = { format: "csv", privacy: openPrivacy } as const;
 
@@ -27,23 +28,14 @@ async function createWire(target: string | undefined = undefined) {
   const asked: string[] = [];
   const events: { name: EventName; payload: unknown }[] = [];
   const host = new Host(
-    {
-      now,
-      log: () => undefined,
-      pickSources: async () => [],
-      pickWorkspace: async () => undefined,
-      pickPlan: async () => undefined,
-      pickFolder: async () => undefined,
+    createEffects({
       pickTarget: async (name) => {
         asked.push(name);
         return target;
       },
-      reveal: () => undefined,
-      copyText: () => undefined,
-      printPdf: async () => new Uint8Array(),
       ownWorkspace: "",
       sampleFolder: sample,
-    },
+    }),
     (name, payload) => events.push({ name, payload }),
   );
   await host.open({ kind: "sample" });

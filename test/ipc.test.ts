@@ -11,8 +11,9 @@ import { decodeTable } from "../src-renderer/table";
 import type { EventName } from "../src-shared/ipc";
 import { openPrivacy } from "../src-shared/privacy";
 import { getColumn } from "../src-shared/result";
+import { createEffects } from "./support/effects";
 import { createFolder, createLastingFolder } from "./support/folder";
-import { now, sampleFolder } from "./support/workspace";
+import { sampleFolder } from "./support/workspace";
 
 const art = "course-v1:Uni-Lys+ART101+2024-T1";
 
@@ -31,21 +32,12 @@ async function createWire(answers: Partial<Effects> = {}) {
   const folder = createFolder();
   const events: { name: EventName; payload: unknown }[] = [];
   const log: string[] = [];
-  const effects: Effects = {
-    now,
+  const effects = createEffects({
     log: (text) => log.push(text),
-    pickSources: async () => [],
-    pickWorkspace: async () => undefined,
-    pickPlan: async () => undefined,
-    pickFolder: async () => undefined,
-    pickTarget: async () => undefined,
-    reveal: () => undefined,
-    copyText: () => undefined,
-    printPdf: async () => new Uint8Array(),
     ownWorkspace: join(folder, "own.duckdb"),
     sampleFolder: smallSample,
     ...answers,
-  };
+  });
   const host = new Host(effects, (name, payload) => events.push({ name, payload }));
   await host.open({ kind: "sample" });
   onTestFinished(() => host.close());

@@ -6,8 +6,8 @@ import { createExportHandlers } from "../../src-main/export-handlers";
 import { Host } from "../../src-main/host";
 import type { EventName } from "../../src-shared/ipc";
 import { openPrivacy } from "../../src-shared/privacy";
+import { createEffects } from "../support/effects";
 import { createFolder } from "../support/folder";
-import { now, sampleFolder } from "../support/workspace";
 
 const art = "course-v1:Uni-Lys+ART101+2024-T1";
 
@@ -16,22 +16,15 @@ async function createWindow(answers: Partial<Effects> = {}) {
   const folder = createFolder();
   const suggested: string[] = [];
   const events: EventName[] = [];
-  const effects: Effects = {
-    now,
-    log: () => undefined,
-    pickSources: async () => [],
-    pickWorkspace: async () => undefined,
+  const effects = createEffects({
     pickTarget: async (name) => {
       suggested.push(name);
       return join(folder, name);
     },
-    reveal: () => undefined,
-    copyText: () => undefined,
     printPdf: async (file) => new TextEncoder().encode(`%PDF ${readFileSync(file).length > 0}`),
     ownWorkspace: join(folder, "own.duckdb"),
-    sampleFolder,
     ...answers,
-  };
+  });
   const host = new Host(effects, (name) => events.push(name));
   await host.open({ kind: "sample" });
   onTestFinished(() => host.close());

@@ -17,6 +17,7 @@ import { openWorkspace } from "../../src-main/workspace";
 import { createApi } from "../../src-renderer/api";
 import type { EventName } from "../../src-shared/ipc";
 import { openPrivacy, sharedPrivacy } from "../../src-shared/privacy";
+import { createEffects } from "../support/effects";
 import { createFolder } from "../support/folder";
 import { type } from "../support/terminal";
 import { now, sampleFolder } from "../support/workspace";
@@ -44,23 +45,17 @@ async function createWindow(kind: WorkspaceChoice["kind"] = "file") {
   mkdirSync(join(folder, "plans"));
   const asked: string[] = [];
   const events: { name: EventName; payload: unknown }[] = [];
-  const effects = {
+  const effects = createEffects({
     now: later,
-    log: () => undefined,
-    pickSources: async () => [],
-    pickWorkspace: async () => undefined,
     pickPlan: async () => answers.plan,
-    printPdf: async () => new Uint8Array(),
     pickFolder: async () => answers.folder,
     pickTarget: async (name: string) => {
       asked.push(name);
       return answers.target;
     },
-    reveal: () => undefined,
-    copyText: () => undefined,
     ownWorkspace: join(folder, "own.duckdb"),
     sampleFolder: join(folder, "in"),
-  };
+  });
   const host = new Host(effects, (name, payload) => events.push({ name, payload }));
   await host.open(kind === "file" ? { kind, path: workspace } : { kind });
   onTestFinished(() => host.close());

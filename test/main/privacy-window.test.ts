@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import type { Effects } from "../../src-main/effects";
 import { createHandlers } from "../../src-main/handlers";
 import { Host } from "../../src-main/host";
 import { importPaths } from "../../src-main/import";
 import type { CallOutput } from "../../src-shared/ipc";
 import { openPrivacy, sharedPrivacy } from "../../src-shared/privacy";
+import { createEffects } from "../support/effects";
 import { createFolder } from "../support/folder";
 import { now, sampleFolder } from "../support/workspace";
 
@@ -15,20 +15,11 @@ const course = "course-v1:Uni-Lys+ART101+2024-T1";
 async function openHost(kind: "sample" | "own") {
   const ownWorkspace = join(createFolder(), "own.duckdb");
   const revealed: string[] = [];
-  const effects: Effects = {
-    now,
-    log: () => undefined,
-    pickSources: async () => [],
-    pickWorkspace: async () => undefined,
-    pickTarget: async () => undefined,
-    pickPlan: async () => undefined,
-    pickFolder: async () => undefined,
-    printPdf: async () => new Uint8Array(),
+  const effects = createEffects({
     reveal: (path) => revealed.push(path),
-    copyText: () => undefined,
     ownWorkspace,
     sampleFolder,
-  };
+  });
   const host = new Host(effects, () => undefined);
   await host.open({ kind });
   onTestFinished(() => host.close());
