@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // An awkward zone: whatever uses local time by mistake is off by hours, and by a day near midnight.
@@ -8,6 +9,8 @@ const define = { __COURSESCOPE_VERSION__: JSON.stringify("0.0.0") };
 
 export default defineConfig({
   test: {
+    // With two cores Vitest would use one; much of the time DuckDB or a process is waited for.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         define,

@@ -24,6 +24,9 @@ const WINDOW_PACKAGES = [
 ];
 const DISPLAY_PACKAGES = ["xvfb", "xauth"];
 const DISPLAY_PROGRAMS = ["Xvfb", "xvfb-run", "xauth"];
+// The tests of workbooks have another program than ours open them.
+const SPREADSHEET_PACKAGES = ["libreoffice-calc"];
+const SPREADSHEET_PROGRAM = "soffice";
 
 /**
  * What this Linux machine lacks to run Electron: shared libraries and, where there is no display,
@@ -49,11 +52,22 @@ export function ensureLibraries(electronPath, { needsDisplay = false, log = cons
   if (missing.length === 0) return true;
   if (mayInstall()) {
     log(`Installing the system packages that provide ${missing.join(", ")} …`);
-    installPackages(log);
+    installPackages(packageNames(), log);
     if (findMissing(electronPath, { needsDisplay }).length === 0) return true;
   }
   log(`Missing on this machine: ${missing.join(", ")}. Install them with: ${libraryLine()}`);
   return false;
+}
+
+/**
+ * Installs LibreOffice where it is missing and that is possible without asking; without it the tests
+ * that compare workbooks with it are skipped, and say so.
+ * @param {{log?: (line: string) => void}} [options]
+ */
+export function ensureSpreadsheet({ log = console.error } = {}) {
+  if (process.platform !== "linux" || isOnPath(SPREADSHEET_PROGRAM) || !mayInstall()) return;
+  log(`Installing ${SPREADSHEET_PACKAGES.join(", ")}, which opens workbooks in the tests …`);
+  installPackages(SPREADSHEET_PACKAGES, log);
 }
 
 /**
@@ -90,9 +104,9 @@ function mayInstall() {
   return isRoot && isOnPath("apt-get") && process.env.COURSESCOPE_NO_INSTALL !== "1";
 }
 
-function installPackages(log) {
+function installPackages(names, log) {
   runQuietly("apt-get", ["update", "-qq"]);
-  const args = ["install", "-y", "-qq", "--no-install-recommends", ...packageNames()];
+  const args = ["install", "-y", "-qq", "--no-install-recommends", ...names];
   const { status, stdout, stderr } = runQuietly("apt-get", args);
   if (status !== 0) log(`${stdout ?? ""}${stderr ?? ""}`.trim());
 }

@@ -1,7 +1,7 @@
 import { buildApp } from "./app-build.mjs";
 import { electronArgs, findElectron } from "./electron-runtime.mjs";
 import { runVisibly, toolCommand } from "./project-tools.mjs";
-import { ensureLibraries } from "./system-libraries.mjs";
+import { ensureLibraries, ensureSpreadsheet } from "./system-libraries.mjs";
 import { runVitest } from "./vitest-counts.mjs";
 
 // Written to a log, colors are noise; Biome colors regardless unless it is told otherwise.
@@ -18,7 +18,7 @@ const ALL_PARTS = [
   ["types", () => runTool("typescript", "tsc", ["--build"])],
   ["lint", () => runTool("@biomejs/biome", "biome", ["ci", ...biomeColors, "."])],
   ["build", async () => ((await buildApp()) ? ONE_PASSED : ONE_FAILED)],
-  ["unit", () => runVitest("unit")],
+  ["unit", runUnitTests],
   ["window", runWindowTests],
 ];
 const WINDOW_PARTS = ["build", "window"];
@@ -26,6 +26,11 @@ const WINDOW_PARTS = ["build", "window"];
 async function runTool(packageName, binName, args) {
   const code = await runVisibly(toolCommand(packageName, binName, args));
   return code === 0 ? ONE_PASSED : ONE_FAILED;
+}
+
+function runUnitTests() {
+  ensureSpreadsheet();
+  return runVitest("unit");
 }
 
 async function runWindowTests() {

@@ -11,9 +11,11 @@ import { printHealth } from "./cli/health";
 import { runImport } from "./cli/import";
 import { printLedger, runUndo } from "./cli/ledger";
 import { runOverview } from "./cli/overview";
+import { addPrivacyOptions } from "./cli/privacy-options";
 import { printReports } from "./cli/reports";
 import { formats, runOne } from "./cli/run";
 import { exitCodes, formatFailure, type Terminal } from "./cli/terminal";
+import { printVerified } from "./cli/verify";
 import { formatReports } from "./docs";
 import { getReport } from "./run-report";
 import { version } from "./version";
@@ -63,6 +65,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
   addRun(program, terminal, finish);
   addExport(program, terminal, finish);
   addBatch(program, terminal, finish);
+  addVerify(program, terminal, finish);
   addOverview(program, terminal, finish);
   program
     .command("docs", { hidden: true })
@@ -168,13 +171,18 @@ function addRun(program: Command, terminal: Terminal, finish: Finish) {
       .option(...workspace)
       .addOption(new Option("--format <format>").choices(formats).default("csv"))
       .option("--out <path>", "a file, a folder, or - for standard output")
+      .option(
+        "--timestamp <instant>",
+        "the clock, and the time that a file states; without it, now",
+      )
+      .option("--preview", "print what would leave, and write nothing")
       .option("--force", "replace an existing file", false)
-      .option("--json", "errors as JSON")
-      .action((given, options) => {
-        const values = names.map((name) => [name, options[toCamel(name)]] as const);
-        const params = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-        return finish(runOne(terminal, { ...options, inputs: given, report: report.id, params }));
-      });
+      .option("--json", "errors as JSON");
+    addPrivacyOptions(command).action((given, options) => {
+      const values = names.map((name) => [name, options[toCamel(name)]] as const);
+      const params = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+      return finish(runOne(terminal, { ...options, inputs: given, report: report.id, params }));
+    });
   }
 }
 
@@ -193,7 +201,7 @@ function createParamOption(report: Report, name: string, param: Param): Option {
 }
 
 function addExport(program: Command, terminal: Terminal, finish: Finish) {
-  program
+  const command = program
     .command("export")
     .description("write many reports of one course, of several or of all into one file")
     .argument(...inputs)
@@ -208,8 +216,10 @@ function addExport(program: Command, terminal: Terminal, finish: Finish) {
     .option("--out <path>", "a file or a folder")
     .option("--force", "replace an existing file", false)
     .option("--timestamp <instant>", "the time that the file states; without it, now")
-    .option("--json", "errors as JSON")
-    .action((given, options) => finish(runExport(terminal, { inputs: given, ...options })));
+    .option("--json", "errors as JSON");
+  addPrivacyOptions(command).action((given, options) =>
+    finish(runExport(terminal, { inputs: given, ...options })),
+  );
 }
 
 function addBatch(program: Command, terminal: Terminal, finish: Finish) {
@@ -217,10 +227,20 @@ function addBatch(program: Command, terminal: Terminal, finish: Finish) {
     .command("batch")
     .description("write the many outputs of a plan")
     .argument("<plan>", "a JSON file")
-    .requiredOption("--out <folder>", "where the outputs and summary.json go")
-    .option("--force", "replace files that no batch wrote", false)
+    .requiredOption("--out <folder>", "where the outputs, summary.json and manifest.json go")
+    .option("--force", "replace files that no batch wrote, or that were changed since", false)
+    .option("--timestamp <instant>", "the time that files state, such as 2025-06-15T12:00:00Z")
     .option("--json", "errors as JSON")
     .action((plan, options) => finish(runBatch(terminal, { plan, ...options })));
+}
+
+function addVerify(program: Command, terminal: Terminal, finish: Finish) {
+  program
+    .command("verify")
+    .description("compare what a batch wrote with its manifest")
+    .argument("<folder>", "where the batch wrote")
+    .option("--json", "each file, and errors, as JSON", false)
+    .action((folder, options) => finish(printVerified(terminal, { folder, ...options })));
 }
 
 function addOverview(program: Command, terminal: Terminal, finish: Finish) {

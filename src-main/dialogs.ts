@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { app, type BrowserWindow, clipboard, dialog, shell } from "electron";
 import type { Effects } from "./effects";
+import { printPdf } from "./print-pdf";
 
 /** Electron's half of the effects: what asks the user, and what the system does. */
 export function createEffects(getWindow: () => BrowserWindow | undefined): Effects {
@@ -19,6 +20,7 @@ export function createEffects(getWindow: () => BrowserWindow | undefined): Effec
     return answer.canceled || !answer.filePath ? undefined : answer.filePath;
   };
   const workspaces = [{ name: "Coursescope workspace", extensions: ["duckdb"] }];
+  const plans = [{ name: "Plan", extensions: ["json"] }];
   return {
     now: () => new Date(),
     log: (text) => console.error(text),
@@ -30,10 +32,21 @@ export function createEffects(getWindow: () => BrowserWindow | undefined): Effec
       what === "existing"
         ? (await ask({ title: "Open workspace", properties: ["openFile"], filters: workspaces }))[0]
         : askTarget({ title: "New workspace", defaultPath: "courses.duckdb", filters: workspaces }),
+    pickPlan: async () =>
+      (await ask({ title: "Run a plan", properties: ["openFile"], filters: plans }))[0],
+    pickFolder: async () =>
+      (
+        await ask({
+          title: "Folder for the outputs",
+          buttonLabel: "Write here",
+          properties: ["openDirectory", "createDirectory"],
+        })
+      )[0],
     pickTarget: (name) =>
       askTarget({ title: "Save as", defaultPath: join(app.getPath("downloads"), name) }),
     reveal: (path) => shell.showItemInFolder(path),
     copyText: (text) => clipboard.writeText(text),
+    printPdf,
     ownWorkspace: join(app.getPath("userData"), "workspace.duckdb"),
     sampleFolder: join(app.getAppPath(), "sample-data/exports"),
   };

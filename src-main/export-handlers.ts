@@ -1,13 +1,10 @@
 import type { CallName, Handlers } from "../src-shared/ipc";
-import {
-  exportChart,
-  exportCourses,
-  exportHealth,
-  exportRejects,
-  exportReport,
-  exportTable,
-} from "./exports";
+import { exportBook } from "./export-book";
+import { exportChart } from "./export-chart";
+import { previewReport, previewTableExport, revealKey } from "./export-privacy";
+import { exportCourses, exportHealth, exportRejects, exportReport, exportTable } from "./exports";
 import type { Host } from "./host";
+import { runPickedPlan, saveShownPlan } from "./plan-calls";
 
 type ExportCall =
   | Extract<CallName, `export${string}`>
@@ -23,19 +20,16 @@ export function createExportHandlers(host: Host): Pick<Handlers, ExportCall> {
   return {
     exportCourses: (input) => exportCourses(host, input),
     exportReport: (input) => jobs.run(input.job, (signal) => exportReport(host, input, signal)),
-    previewReport: notYet,
+    previewReport: (input) => jobs.run(input.job, (signal) => previewReport(host, input, signal)),
     exportChart: (input) => exportChart(host, input),
-    exportBook: notYet,
+    exportBook: (input) => jobs.run(input.job, (signal) => exportBook(host, input, signal)),
     exportRejects: (input) => jobs.run(input.job, (signal) => exportRejects(host, input, signal)),
     exportTable: (input) => jobs.run(input.job, (signal) => exportTable(host, input, signal)),
-    previewTableExport: notYet,
+    previewTableExport: (input) =>
+      jobs.run(input.job, (signal) => previewTableExport(host, input, signal)),
     exportHealth: (input) => jobs.run(input.job, (signal) => exportHealth(host, input, signal)),
-    savePlan: notYet,
-    runPlan: notYet,
-    revealKey: notYet,
+    savePlan: (input) => saveShownPlan(host, input),
+    runPlan: (input) => jobs.run(input.job, (signal) => runPickedPlan(host, input, signal)),
+    revealKey: () => revealKey(host),
   };
-}
-
-async function notYet(): Promise<never> {
-  throw new Error("not built yet");
 }

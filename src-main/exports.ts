@@ -1,34 +1,40 @@
 import { basename } from "node:path";
+import { formatFacts } from "../src-shared/export-format";
 import type { CallInput } from "../src-shared/ipc";
 import { parseParams } from "../src-shared/params";
+import type { Privacy } from "../src-shared/privacy";
 import { listCourses, parseDay } from "./courses";
-import { encodeApiCsv, encodeApiJson } from "./export/api";
 import { encodeCoursesCsv, pickCourses } from "./export/courses";
 import { encodeCoursesXlsx } from "./export/courses-xlsx";
 import { encodeFindings } from "./export/findings";
 import { type Query, saveQueryCsv } from "./export/query-csv";
 import { saveFile, toDataName, toExportName } from "./export/save";
+import type { SaveOptions } from "./export/save-options";
+import { saveReport, saveTable } from "./export/save-rows";
+import type { Written } from "./export/writer";
+import { findProtection } from "./export-privacy";
 import { checkHealth } from "./health";
 import type { Host } from "./host";
 import { getImport } from "./import/undo";
 import { createProgress } from "./progress";
 import { allRejects } from "./rejects";
-import { getReport, runReport, toToday } from "./run-report";
-import { toExportQuery } from "./table-rows";
+import { getReport, toToday } from "./run-report";
 
 /** The ways out of the window: each asks where to, and gives null when the user thinks better of it. */
 
 /** What `coursescope run` would write. */
-export async function exportReport(
+export function exportReport(
   host: Host,
-  { report: id, params, format }: CallInput<"exportReport">,
+  { job, report: id, params, format, privacy }: CallInput<"exportReport">,
   signal: AbortSignal,
 ) {
   const request = { report: id, params, now: host.effects.now() };
-  const run = await runReport(host.engine, request, signal);
-  const content = format === "json" ? encodeApiJson(run) : encodeApiCsv(run);
-  const saved = await saveAs(host, toExportName(run.report, run.values, format), content);
-  return saved && { ...saved, rows: run.table.rowCount };
+  const report = getReport(id);
+  const values = parseParams(report, params, toToday(request.now));
+  const name = toExportName(report, values, formatFacts[format].extension);
+  return saveRows(host, name, { job, privacy, signal }, (path, options) =>
+    saveReport(host.engine, request, format, path, options),
+  );
 }
 
 /** The courses of a list, in its order, as they were on a day. */
@@ -38,17 +44,12 @@ export async function exportCourses(host: Host, { ids, asOf, format }: CallInput
     listCourses(session, day, host.effects.now()),
   );
   const courses = pickCourses(all, ids);
-  const name = asOf === null ? `courses.${format}` : `courses-${asOf}.${format}`;
-  const content = format === "xlsx" ? await encodeCoursesXlsx(courses) : encodeCoursesCsv(courses);
+  const { extension } = formatFacts[format];
+  const name = asOf === null ? `courses.${extension}` : `courses-${asOf}.${extension}`;
+  const content =
+    format === "xlsx" ? await encodeCoursesXlsx(courses) : encodeCoursesCsv(courses, format);
   const saved = await saveAs(host, name, content);
   return saved && { ...saved, rows: courses.length };
-}
-
-/** A chart as drawn on the page. */
-export function exportChart(host: Host, { report, params, svg }: CallInput<"exportChart">) {
-  const found = getReport(report);
-  const values = parseParams(found, params, toToday(host.effects.now()));
-  return saveAs(host, toExportName(found, values, "svg"), svg);
 }
 
 /** All rejects of an import. */
@@ -66,11 +67,13 @@ export async function exportRejects(
 /** Every row of a table that the filter leaves. */
 export function exportTable(
   host: Host,
-  { job: _, sort, ...filter }: CallInput<"exportTable">,
+  { job, sort, format, privacy, ...filter }: CallInput<"exportTable">,
   signal: AbortSignal,
 ) {
-  const query = toExportQuery(filter, sort);
-  return saveQuery(host, toDataName([filter.course, query.table]), query, signal);
+  const name = toDataName([filter.course, filter.table], formatFacts[format].extension);
+  return saveRows(host, name, { job, privacy, signal }, (path, options) =>
+    saveTable(host.engine, { filter, sort }, format, path, options),
+  );
 }
 
 /** Everything that the checks find, also what is too much for a page. */
@@ -90,6 +93,32 @@ async function saveAs(host: Host, suggested: string, content: string | Uint8Arra
   if (path === undefined) return null;
   await saveFile(path, content, { replace: true });
   return toSaved(host, path);
+}
+
+interface Leave {
+  readonly job: string;
+  readonly privacy: Privacy;
+  readonly signal: AbortSignal;
+}
+
+/** Rows, protected as was asked, into the file that the user chooses. */
+async function saveRows(
+  host: Host,
+  suggested: string,
+  { job, privacy, signal }: Leave,
+  save: (path: string, options: SaveOptions) => Promise<Written>,
+) {
+  const protection = await findProtection(host, privacy);
+  const path = await host.effects.pickTarget(suggested);
+  if (path === undefined) return null;
+  const written = await save(path, {
+    protection,
+    replace: true,
+    statedAt: host.effects.now(),
+    signal,
+    onProgress: createProgress(host, job),
+  });
+  return { ...toSaved(host, path), rows: written.rows, notes: [...written.notes] };
 }
 
 /** Writes what a query finds, without holding it in memory. */

@@ -3,6 +3,7 @@ import { AppError } from "../src-shared/errors";
 import type { EventName, EventPayload, Workspace } from "../src-shared/ipc";
 import type { Effects } from "./effects";
 import type { Engine } from "./engine";
+import { createKey } from "./export/privacy/key-file";
 import { Grants } from "./grants";
 import { importPaths } from "./import";
 import { Jobs } from "./jobs";
@@ -22,6 +23,8 @@ export class Host {
   readonly send: Send;
   readonly jobs = new Jobs();
   readonly grants = new Grants();
+  /** Of pseudonyms, for workspaces that are gone when the window closes. */
+  readonly sessionKey = createKey();
   private opened: { readonly engine: Engine; readonly workspace: Workspace } | undefined;
 
   constructor(effects: Effects, send: Send) {

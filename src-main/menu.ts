@@ -31,6 +31,7 @@ export function createMenu(
     { label: "Sample Courses", click: () => open("sample") },
     separator,
     item("Export…", "export", "CmdOrCtrl+E"),
+    item("Run a Plan…", "run-plan"),
     separator,
     isMac ? { role: "close" } : { role: "quit" },
   ];

@@ -8,6 +8,7 @@ import { ErrorCard } from "./components/ErrorCard";
 import { Floats } from "./components/Floats";
 import { ImportResults } from "./components/ImportResults";
 import { Page } from "./components/Page";
+import { PlanResults } from "./components/PlanResults";
 import { Sidebar } from "./components/Sidebar";
 import { WorkspaceBanner } from "./components/WorkspaceBanner";
 import { toShownName } from "./course-name";
@@ -15,8 +16,11 @@ import { filesLocation } from "./data-location";
 import { formatLocation, type Location } from "./location";
 import { NoticesProvider, useNotices } from "./notices";
 import { ServicesProvider, useEvent } from "./services";
+import { ExportChoicesProvider } from "./use-export-choices";
+import { ExportsProvider } from "./use-exports";
 import { ImportsProvider, useImports } from "./use-imports";
 import { goTo, useLocation } from "./use-location";
+import { PlansProvider } from "./use-plans";
 import { goToStart, useCourses, useShowWorkspace, useStatus } from "./use-workspace";
 
 export function App({ bridge }: { bridge: Bridge }) {
@@ -26,7 +30,13 @@ export function App({ bridge }: { bridge: Bridge }) {
       <QueryClientProvider client={client}>
         <NoticesProvider>
           <ImportsProvider>
-            <Window />
+            <ExportsProvider>
+              <PlansProvider>
+                <ExportChoicesProvider>
+                  <Window />
+                </ExportChoicesProvider>
+              </PlansProvider>
+            </ExportsProvider>
           </ImportsProvider>
         </NoticesProvider>
       </QueryClientProvider>
@@ -77,6 +87,7 @@ function Window() {
       </main>
       <Floats />
       <ImportResults />
+      <PlanResults />
       <DropOverlay />
     </div>
   );

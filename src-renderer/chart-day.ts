@@ -2,7 +2,7 @@ import { listRows } from "../src-shared/figures";
 import { toDay } from "../src-shared/instant";
 import type { Report } from "../src-shared/report";
 import { type Cell, getColumn, type ResultTable } from "../src-shared/result";
-import { formatDayName } from "./day-text";
+import { formatDayName, formatDays } from "./day-text";
 
 /** The day that the chart and the figures speak of, where it is one. */
 export function findChartDay(report: Report, table: ResultTable): number | undefined {
@@ -33,4 +33,12 @@ export function describeDay(report: Report, table: ResultTable): string | null {
   if (!("day" in report.chart)) return null;
   const day = findChartDay(report, table);
   return day === undefined ? null : `On ${formatDayName(day, "full")}.`;
+}
+
+/** The day or week that the figures speak of, where it is one. */
+export function describeWhen(report: Report, table: ResultTable): string | undefined {
+  const day = findChartDay(report, table);
+  if (day === undefined) return undefined;
+  const isWeekly = report.period?.unit === "week";
+  return isWeekly ? formatDays({ first: day, last: day + 6 }) : formatDayName(day, "full");
 }

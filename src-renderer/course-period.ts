@@ -1,3 +1,4 @@
+import { formatDay } from "../src-shared/instant";
 import type { Course } from "../src-shared/ipc";
 import { type DayRange, findDays, findExtent, toPeriodParams } from "../src-shared/period";
 import type { Report } from "../src-shared/report";
@@ -38,6 +39,14 @@ export function formatChoice(report: Report, course: Course, choice: PeriodChoic
     return `${formatDayName(days.first, "full")} – ${formatDayName(days.last, "full")}`;
   }
   return formatDays(days, { withYear: true });
+}
+
+/** The days on the screen, for other reports too; null where they are all that there are. */
+export function findBookDays(report: Report, course: Course, choice: PeriodChoice) {
+  const days = choice.kind === "given" ? findShownDays(report, course, choice) : undefined;
+  if (!days || days.first > days.last) return null;
+  const label = formatDays(days, { withYear: true });
+  return { first: formatDay(days.first), last: formatDay(days.last), label };
 }
 
 /** Whole days as a choice; all days with data are the plain address. */

@@ -1,17 +1,24 @@
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
 import { AppError, type Failure, toFailure } from "../src-shared/errors";
 
-/** A short message bottom right; it leaves by itself unless it says what went wrong. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** A short message bottom right; it leaves by itself unless there is something to read in it. */
 export interface Notice {
   readonly id: number;
   readonly text: string;
   readonly failure?: Failure;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  /** What one should know of it, a sentence each. */
+  readonly notes?: readonly string[];
+  readonly actions?: readonly NoticeAction[];
 }
 
 interface Notices {
   readonly list: readonly Notice[];
-  show(text: string, action?: Notice["action"]): void;
+  show(text: string, more?: Pick<Notice, "notes" | "actions">): void;
   showError(error: unknown): void;
   dismiss(id: number): void;
 }
@@ -27,10 +34,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     const id = count;
     setList((before) => [...before.slice(-2), { ...notice, id }]);
   }, []);
-  const show = useCallback<Notices["show"]>(
-    (text, action) => add({ text, ...(action && { action }) }),
-    [add],
-  );
+  const show = useCallback<Notices["show"]>((text, more) => add({ text, ...more }), [add]);
   const showError = useCallback<Notices["showError"]>(
     (error) => {
       if (error instanceof AppError && error.code === "cancelled") return;

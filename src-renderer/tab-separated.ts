@@ -2,7 +2,7 @@ import { formatCell } from "../src-shared/format";
 import { formatDay, formatIso } from "../src-shared/instant";
 import type { ColumnType, Report } from "../src-shared/report";
 import type { Cell, ResultTable } from "../src-shared/result";
-import { listShownColumns } from "./components/data-columns";
+import { listShownColumns } from "../src-shared/shown-columns";
 
 /** The visible columns with their labels, for a spreadsheet: plain numbers and ISO dates. */
 export function toTabSeparated(report: Report, table: ResultTable): string {

@@ -1,10 +1,9 @@
 import { useMemo } from "react";
+import type { ChartFormat } from "../src-shared/export-format";
 import type { Course } from "../src-shared/ipc";
 import type { ParamValues } from "../src-shared/params";
-import { openPrivacy } from "../src-shared/privacy";
 import type { Report } from "../src-shared/report";
 import type { ResultTable } from "../src-shared/result";
-import { createJobId } from "./api";
 import { toFileColor } from "./apply-theme";
 import { drawChart, fileSize } from "./chart";
 import { listEvents } from "./course-events";
@@ -16,6 +15,7 @@ import { useApi } from "./services";
 import { shortenId } from "./shorten-id";
 import { toTabSeparated } from "./tab-separated";
 import { toPlain } from "./use-report";
+import { useTellSaved } from "./use-tell-saved";
 import { useStatus } from "./use-workspace";
 
 export interface Shown {
@@ -28,27 +28,21 @@ export interface Shown {
   readonly table: ResultTable | undefined;
 }
 
-/** The ways out for what the page shows. */
+/** The ways out for what the page shows, beside its rows. */
 export function useExport({ report, course, period, params, table }: Shown) {
   const api = useApi();
   const { show, showError } = useNotices();
+  const tell = useTellSaved();
   const version = useStatus().data?.version ?? "";
   return useMemo(() => {
     const request = { report: report.id, params: toPlain(params) };
-    const tell = (saved: { token: string; name: string } | null) => {
-      if (!saved) return;
-      const run = () => void api.revealFile({ token: saved.token }).catch(showError);
-      show(`Saved ${saved.name}`, { label: "Show in folder", run });
-    };
     return {
-      saveRows: (format: "csv" | "json") =>
-        void api
-          .exportReport({ job: createJobId(), ...request, format, privacy: openPrivacy })
-          .then(tell, showError),
-      saveChart: () => {
+      saveChart: (format: ChartFormat) => {
         if (!table) return;
         const svg = drawFile({ report, course, period, params, table }, table, version);
-        void api.exportChart({ ...request, format: "svg", svg }).then(tell, showError);
+        void api
+          .exportChart({ ...request, format, svg })
+          .then((saved) => saved && tell(saved), showError);
       },
       copyTable: () => {
         if (!table) return;
@@ -56,7 +50,7 @@ export function useExport({ report, course, period, params, table }: Shown) {
         void api.copyText({ text }).then(() => show("Copied the table"), showError);
       },
     };
-  }, [api, show, showError, report, course, period, params, table, version]);
+  }, [api, show, showError, tell, report, course, period, params, table, version]);
 }
 
 function drawFile(shown: Shown, table: ResultTable, version: string): string {
@@ -81,7 +75,7 @@ function drawFile(shown: Shown, table: ResultTable, version: string): string {
 }
 
 /** The course, what was chosen in it, and the days. */
-function describeSubject({ report, course, period, params }: Shown): string {
+export function describeSubject({ report, course, period, params }: Shown): string {
   const chosen = Object.entries(report.params).flatMap(([name, { kind, label }]) => {
     const value = params[name];
     if (kind === "course" || isPeriodParam(name) || value === undefined) return [];

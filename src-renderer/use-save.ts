@@ -19,8 +19,7 @@ export function useSave(what: "row" | "finding", save: (job: string) => Promise<
       if (saved) {
         const run = () => void api.revealFile({ token: saved.token }).catch(showError);
         show(`Saved ${saved.name} · ${countOf(saved.rows, what)}`, {
-          label: "Show in folder",
-          run,
+          actions: [{ label: "Show in folder", run }],
         });
       }
     } catch (error) {

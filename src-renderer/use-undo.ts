@@ -38,7 +38,7 @@ export function useUndo(): (entry: LedgerEntry) => Promise<void> {
         const again = findAgain(entry);
         show(
           `Took out ${shortenMiddle(undone.name, 48)}`,
-          again && { label: "Import again", run: again },
+          again && { actions: [{ label: "Import again", run: again }] },
         );
         await refresh();
       } catch (error) {

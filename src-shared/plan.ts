@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { bookFormats, chartFormats, rowFormats } from "./export-format";
-import { privacySchema } from "./privacy";
+import { openPrivacy, type Privacy, privacySchema } from "./privacy";
+
+/** Of the plans that this program reads and writes. */
+export const planVersion = 1;
 
 /**
  * A plan: what to export, from what, and how (`cli.md`, “A plan”). Relative paths are relative to
  * the plan's file. An output is checked when its turn comes, so that a wrong one does not stop the
- * others (`planOutput`).
+ * others (`reportOutput`, `bookOutput`, `tableOutput`).
  */
 export const planSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(planVersion),
   /** What to call it, for people. */
   name: z.string().optional(),
   inputs: z.array(z.string()).optional(),
@@ -16,7 +19,7 @@ export const planSchema = z.strictObject({
   /** For every output that says nothing else. */
   privacy: privacySchema.partial().optional(),
   /** The file with the key of pseudonyms; without it, the workspace's own. */
-  key: z.string().optional(),
+  key: z.string().min(1).optional(),
   outputs: z.array(z.unknown()),
 });
 export type Plan = z.infer<typeof planSchema>;
@@ -33,10 +36,13 @@ export const courseFilter = z.strictObject({
 });
 export type CourseFilter = z.infer<typeof courseFilter>;
 
+/** Stands in a `file` for the course: its `{org}-{course}-{run}`. */
+export const courseMark = "{course}";
+
 const file = z.string().min(1).max(1000);
 const privacy = privacySchema.partial().optional();
 
-/** One report, as `coursescope run` writes it. */
+/** One report, as `coursescope run` writes it; the format, where it is not given, by the file's name. */
 export const reportOutput = z.strictObject({
   report: z.string(),
   course: z.string().optional(),
@@ -53,7 +59,7 @@ export const bookOutput = z.strictObject({
   courses: z.union([z.literal("all"), z.array(z.string()).min(1), courseFilter]),
   /** Days, both inclusive; without it, all that there is. */
   period: z.strictObject({ first: z.string(), last: z.string() }).optional(),
-  format: z.enum(bookFormats),
+  format: z.enum(bookFormats).optional(),
   /** With `{course}` in it there is a file for each course; without, one file with all of them. */
   file,
   privacy,
@@ -63,15 +69,19 @@ export const bookOutput = z.strictObject({
 export const tableOutput = z.strictObject({
   table: z.string(),
   course: z.string().optional(),
-  search: z.string().optional(),
+  search: z.string().max(1000).optional(),
   sort: z.strictObject({ column: z.string(), direction: z.enum(["asc", "desc"]) }).optional(),
   format: z.enum(rowFormats).optional(),
   file,
   privacy,
 });
 
-export const planOutput = z.union([reportOutput, bookOutput, tableOutput]);
 export type ReportOutput = z.infer<typeof reportOutput>;
 export type BookOutput = z.infer<typeof bookOutput>;
 export type TableOutput = z.infer<typeof tableOutput>;
-export type PlanOutput = z.infer<typeof planOutput>;
+export type PlanOutput = ReportOutput | BookOutput | TableOutput;
+
+/** The privacy of an output: what it says itself, else what the plan says, else as it is. */
+export function mergePrivacy(...said: readonly Plan["privacy"][]): Privacy {
+  return Object.assign({}, openPrivacy, ...said);
+}

@@ -252,8 +252,19 @@ export interface SmallCells<Columns extends string> {
   readonly changes?: Readonly<Partial<Record<Columns, Columns>>>;
   /** The second is part of the first, so that the rest is a count too. */
   readonly parts?: readonly (readonly [whole: Columns, part: Columns])[];
-  /** Lists of objects, with the fields in them that are counts, which add up over the list to a count of the row. */
-  readonly lists?: Readonly<Partial<Record<Columns, readonly string[]>>>;
+  /** Of rows that add up: the sum of those where this is true is known as well, and so that of the others. */
+  readonly subtotalWhere?: Columns;
+  /** The counts of a row bound each other: where one is hidden, all are. */
+  readonly hidesWholeRow?: true;
+  /** Lists of objects whose counts add up over the list to known sums. */
+  readonly lists?: Readonly<Partial<Record<Columns, ListCells>>>;
+}
+
+/** Fields of a list's objects: where one count of an object is hidden, all are. */
+export interface ListCells {
+  readonly counts: readonly string[];
+  readonly changes?: Readonly<Record<string, string>>;
+  readonly parts?: readonly (readonly [whole: string, part: string])[];
 }
 
 export interface Origin {

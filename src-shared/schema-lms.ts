@@ -74,7 +74,7 @@ export const lmsTables = {
       user_id,
       email,
       username,
-      error: text("why"),
+      error: personal("why, in the LMS's own words"),
       other_fields,
     },
     key: ["course_id", "report", "user_id"],

@@ -22,9 +22,10 @@ export interface Field {
   readonly optional?: true;
   /**
    * What it says of people: `learner`, an id that stands for one and that another could stand for;
-   * `person`, who that is (name, address) or what they wrote.
+   * `person`, who that is (name, address) or what they wrote; `answer`, text that a learner typed
+   * unless the row has one of the course's own choices (`value_id`).
    */
-  readonly identifies?: "learner" | "person";
+  readonly identifies?: "learner" | "person" | "answer";
 }
 
 export interface Table {
@@ -146,8 +147,8 @@ export const tables = {
       module_id: text("usage key of the problem"),
       part_id: text("part of the problem"),
       correct: { type: "bool", meaning: "whether the answer is right; NULL: unknown" },
-      value_id: text("choice, for multiple choice"),
-      answer_value_text: text("the answer"),
+      value_id: { ...text("choice, for multiple choice"), identifies: "answer" },
+      answer_value_text: { ...text("the answer"), identifies: "answer" },
       variant: { type: "int", meaning: "seed of a randomized problem" },
       problem_display_name: text("name of the problem"),
       question_text: text("the question"),
@@ -305,7 +306,7 @@ export const tables = {
       created,
       file_course: text("course key as in a file name: org_course_run"),
       report_name: text("which prepared file, such as problem_response"),
-      download_url: text("where it lies, as a URL"),
+      download_url: { ...text("where it lies, as a URL"), identifies: "person" },
       last_modified: { type: "timestamp", meaning: "when the file was changed" },
       file_size: { type: "id", meaning: "bytes" },
     },

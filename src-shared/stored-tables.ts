@@ -39,18 +39,24 @@ const catalog = Object.fromEntries(
 function toStoredTable(name: CatalogTableName): Table {
   const { meaning, fields, key } = getCatalogTable(name);
   const stored = Object.entries(fields).map(
-    ([field, { meaning: says, required, type, initial }]) => {
+    ([field, { meaning: says, required, type, initial, identifies }]) => {
       const isFull = type === "text" && initial !== undefined;
       const kept: StoredField = {
         type: "text",
         meaning: says,
         ...(required ? { required } : { optional: true }),
         ...(isFull && { isFull }),
+        ...(identifies && { identifies }),
       };
       return [field, kept] as const;
     },
   );
-  const extra: Field = { type: "text", meaning: "columns that are not known", optional: true };
+  const extra: Field = {
+    type: "text",
+    meaning: "columns that are not known",
+    optional: true,
+    identifies: "person",
+  };
   return { meaning, key, fields: { ...Object.fromEntries(stored), [extraField]: extra } };
 }
 

@@ -61,7 +61,7 @@ describe("batch", () => {
       ["deep/f.json", "ok", 1],
       ["summary.json", "bad-input", 0],
     ]);
-    expect(readdirSync(out).sort()).toEqual(["a.csv", "deep", "summary.json"]);
+    expect(readdirSync(out).sort()).toEqual(["a.csv", "deep", "manifest.json", "summary.json"]);
   });
 
   test("all written ends with 0, and again over what it wrote itself", async () => {

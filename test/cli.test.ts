@@ -4,11 +4,10 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listCourses } from "../src-main/courses";
 import { findDefaultParams } from "../src-main/default-params";
-import { encodeApiCsv } from "../src-main/export/api";
-import { runReport } from "../src-main/run-report";
 import { openWorkspace } from "../src-main/workspace";
 import { toOption } from "../src-shared/params";
 import { reports } from "../src-shared/reports";
+import { exportCsv } from "./support/exported";
 import { createFolder, createLastingFolder } from "./support/folder";
 import { type Result, type } from "./support/terminal";
 import { now, repoRoot, sampleFolder } from "./support/workspace";
@@ -37,9 +36,9 @@ describe("run", () => {
         await engine.withSession((session) => listCourses(session, null, now()))
       ).find(({ id }) => id === art);
       const params = (course && (await findDefaultParams(engine, report, course))) ?? {};
-      const run = await runReport(engine, { report: report.id, params, now: now() });
+      const csv = await exportCsv(engine, report.id, params);
       const options = Object.entries(params).flatMap(([name, value]) => [toOption(name), value]);
-      return { args: options, csv: encodeApiCsv(run) };
+      return { args: options, csv };
     })().finally(() => engine.close());
     const { stdout, stderr, status } = await type([
       "run",

@@ -7,6 +7,7 @@ import { repoRoot } from "./support/workspace";
 const read = (name: string) => readFileSync(join(repoRoot, name), "utf8");
 const pages = [
   "docs/decisions.md",
+  "docs/plans.md",
   "README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
@@ -40,7 +41,7 @@ describe.each(pages)("%s", (page) => {
   test("names source files that exist", () => {
     const folders = ["", "src-shared", "src-main", "src-main/import", "src-renderer"];
     for (const [, name = ""] of text.matchAll(/`([a-z][\w./-]*\.(?:tsx?|mjs|json))`/g)) {
-      if (page === "sample-data/README.md" || name === "summary.json") continue;
+      if (page === "sample-data/README.md" || /^(summary|manifest)\.json$/.test(name)) continue;
       expect(
         folders.some((folder) => existsSync(join(repoRoot, folder, name))),
         name,

@@ -32,12 +32,15 @@ async function createWire(target: string | undefined = undefined) {
       log: () => undefined,
       pickSources: async () => [],
       pickWorkspace: async () => undefined,
+      pickPlan: async () => undefined,
+      pickFolder: async () => undefined,
       pickTarget: async (name) => {
         asked.push(name);
         return target;
       },
       reveal: () => undefined,
       copyText: () => undefined,
+      printPdf: async () => new Uint8Array(),
       ownWorkspace: "",
       sampleFolder: sample,
     },

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listCourses } from "../src-main/courses";
 import { findDefaultParams } from "../src-main/default-params";
 import type { Engine } from "../src-main/engine";
-import { encodeApiCsv } from "../src-main/export/api";
 import { drawSvg } from "../src-main/export/svg";
 import { importPaths } from "../src-main/import";
 import { runReport } from "../src-main/run-report";
@@ -15,6 +14,7 @@ import { type DayRange, toPeriodParams } from "../src-shared/period";
 import type { Report } from "../src-shared/report";
 import { reports } from "../src-shared/reports";
 import { getColumn } from "../src-shared/result";
+import { exportCsv } from "./support/exported";
 import { expectFile } from "./support/golden";
 import { now, sampleFolder } from "./support/workspace";
 
@@ -41,8 +41,12 @@ function runPeriod(report: Report, course: string, days?: DayRange) {
 }
 
 /** Course 1 over its whole period, with its most used module; or all courses. */
+async function findParams(report: Report) {
+  return (await findDefaultParams(engine, report, await getCourse(art))) ?? {};
+}
+
 async function runDefault(report: Report) {
-  return run(report, (await findDefaultParams(engine, report, await getCourse(art))) ?? {});
+  return run(report, await findParams(report));
 }
 
 async function getCourse(id: string) {
@@ -69,7 +73,7 @@ const withShortShapes = (svg: string) =>
 
 describe.each(reports)("$id over the sample", (report) => {
   test("has the rows of test/expected", async () => {
-    const csv = stable(encodeApiCsv(await runDefault(report)));
+    const csv = stable(await exportCsv(engine, report.id, await findParams(report)));
     expectFile(join(__dirname, `expected/${report.id}.csv`), csv);
   });
 });

@@ -1,168 +1,59 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { z } from "zod";
-import { AppError, type ErrorCode, toFailure } from "../../src-shared/errors";
-import type { Engine } from "../engine";
-import { createFolder, saveFile } from "../export/save";
-import { runReport } from "../run-report";
-import { remarkOn, withInputs } from "./inputs";
-import { encodeRun, formats } from "./run";
+import { parseAsOf } from "../../src-shared/catalog";
+import { getSources } from "../plan/plan-sources";
+import { readPlan } from "../plan/read-plan";
+import { runPlan } from "../plan/run-plan";
+import type { OutputResult } from "../plan/write-output";
+import { formatCount, remarkOn, withInputs } from "./inputs";
 import type { Terminal } from "./terminal";
-
-const plan = z.strictObject({
-  version: z.literal(1),
-  inputs: z.array(z.string()).optional(),
-  workspace: z.string().optional(),
-  outputs: z.array(z.unknown()),
-});
-
-const output = z.strictObject({
-  report: z.string(),
-  course: z.string().optional(),
-  params: z.record(z.string(), z.unknown()).optional(),
-  format: z.enum(formats).optional(),
-  file: z.string().min(1),
-});
-
-const summary = z.object({ outputs: z.array(z.object({ file: z.string() })) });
-
-interface OutputSummary {
-  readonly file: string;
-  readonly report: string;
-  readonly course: string | null;
-  readonly status: "ok" | ErrorCode;
-  readonly rows: number;
-  readonly message?: string;
-}
 
 export interface BatchOptions {
   readonly plan: string;
   readonly out: string;
   readonly force: boolean;
+  /** The time that files state, and the clock: ISO 8601; without it, now. */
+  readonly timestamp?: string | undefined;
 }
 
-/**
- * Writes every output of a plan and `summary.json`. One output's failure does not stop the others.
- * A file in the folder is replaced when the batch before wrote it, or with `force`.
- */
+/** Runs a plan; 4 where some of its outputs failed. */
 export async function runBatch(terminal: Terminal, options: BatchOptions): Promise<number> {
-  const { inputs = [], workspace, outputs } = await readPlan(options.plan);
-  const toPath = (path: string) => resolve(dirname(options.plan), path);
-  const source = {
-    inputs: inputs.map(toPath),
-    workspace: workspace === undefined ? undefined : toPath(workspace),
-  };
-  return withInputs(terminal, source, async (engine, imported) => {
+  const statedAt = toSecond(
+    options.timestamp === undefined ? terminal.now() : parseTimestamp(options.timestamp),
+  );
+  const file = await readPlan(options.plan);
+  const sources = await getSources(file);
+  // What is only in memory was imported when the plan ran; a workspace keeps its own time.
+  const clock = sources.workspace === undefined ? { ...terminal, now: () => statedAt } : terminal;
+  return withInputs(clock, sources, async (engine, imported) => {
     remarkOn(terminal, imported);
-    await createFolder(options.out);
-    const folder: Folder = {
-      path: options.out,
-      replaceable: options.force ? "all" : await findEarlierFiles(options.out),
-      taken: new Set(["summary.json"]),
-    };
-    const done: OutputSummary[] = [];
-    for (const [at, given] of outputs.entries()) {
-      terminal.progress(at / outputs.length, `${at + 1} of ${outputs.length}`);
-      done.push(await runOutput(terminal, engine, folder, given));
-      if (terminal.signal.aborted) throw new AppError("cancelled", "Cancelled.");
-    }
-    const text = `${JSON.stringify({ outputs: done }, null, 2)}\n`;
-    await saveFile(join(options.out, "summary.json"), text, { replace: true });
-    const failed = done.filter(({ status }) => status !== "ok").length;
-    terminal.err(`${done.length - failed} of ${done.length} outputs written to ${options.out}\n`);
-    return failed === 0 ? 0 : 4;
+    const results = await runPlan(engine, file, options.out, {
+      statedAt,
+      onTaken: options.force ? "replace" : "fail",
+      signal: terminal.signal,
+      onProgress: (fraction, note) => terminal.progress(fraction ?? 0, note),
+    });
+    const failed = results.filter(({ status }) => status !== "ok");
+    terminal.err(formatFailed(failed));
+    const done = results.length - failed.length;
+    terminal.err(`${done} of ${results.length} outputs written to ${options.out}\n`);
+    return failed.length === 0 ? 0 : 4;
   });
 }
 
-interface Folder {
-  readonly path: string;
-  readonly replaceable: "all" | ReadonlySet<string>;
-  /** Names that this batch has used, folded, since some file systems do not tell case apart. */
-  readonly taken: Set<string>;
+function parseTimestamp(text: string): Date {
+  return new Date(Number(parseAsOf(text) / 1000n));
 }
 
-async function runOutput(
-  terminal: Terminal,
-  engine: Engine,
-  folder: Folder,
-  given: unknown,
-): Promise<OutputSummary> {
-  const named = { file: findText(given, "file"), report: findText(given, "report") };
-  const base = { ...named, course: findText(given, "course") || null };
-  try {
-    const asked = output.safeParse(given);
-    if (!asked.success) throw new AppError("bad-input", toSentence(asked.error));
-    const { report, course, params = {}, file } = asked.data;
-    const format = asked.data.format ?? (extname(file) === ".json" ? "json" : "csv");
-    const path = claimFile(folder, file);
-    const asking = course === undefined ? params : { ...params, course };
-    const request = { report, params: asking, now: terminal.now() };
-    const run = await runReport(engine, request, terminal.signal);
-    await createFolder(dirname(path));
-    const replace = folder.replaceable === "all" || folder.replaceable.has(file);
-    await saveFile(path, encodeRun(run, format), { replace });
-    return { ...base, status: "ok", rows: run.table.rowCount };
-  } catch (error) {
-    const { code, message, hint } = toFailure(error);
-    return { ...base, status: code, rows: 0, message: hint ? `${message} ${hint}` : message };
-  }
+/** Files state whole seconds. */
+function toSecond(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / 1000) * 1000);
 }
 
-function findText(given: unknown, name: string): string {
-  const value = typeof given === "object" && given !== null ? Reflect.get(given, name) : undefined;
-  return typeof value === "string" ? value : "";
-}
-
-/** The output's path, inside the folder and not used by another output. */
-function claimFile(folder: Folder, file: string): string {
-  const path = resolve(folder.path, file);
-  const inside = relative(resolve(folder.path), path);
-  if (inside === "" || inside.split(sep)[0] === ".." || isAbsolute(inside)) {
-    throw new AppError("bad-input", `The file ${file} is not inside the output folder.`);
-  }
-  const name = inside.normalize("NFC").toLowerCase();
-  if (folder.taken.has(name)) {
-    throw new AppError("bad-input", `The file ${file} is used twice in this plan.`);
-  }
-  folder.taken.add(name);
-  return path;
-}
-
-async function readPlan(path: string) {
-  const text = await readFile(path, "utf8").catch((error: Error) => {
-    throw new AppError("bad-input", `The plan ${path} cannot be read.`, { cause: error });
+/** The first few; the summary has them all. */
+function formatFailed(failed: readonly OutputResult[]): string {
+  const lines = failed.slice(0, 10).map(({ status, message = "", details = "" }) => {
+    return status === "internal" ? `${message}\n${details}\n` : `${message}\n`;
   });
-  const parsed = plan.safeParse(parseJson(path, text));
-  if (parsed.success) return parsed.data;
-  throw new AppError("bad-input", `The plan ${path} is not one: ${toSentence(parsed.error)}`, {
-    hint: "See “coursescope batch” in the README for an example.",
-  });
-}
-
-function parseJson(path: string, text: string): unknown {
-  try {
-    // Some editors begin a file with a byte order mark.
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new AppError("bad-input", `The plan ${path} is not JSON: ${(error as Error).message}.`);
-  }
-}
-
-/** What the batch before wrote into the folder, by its summary. */
-async function findEarlierFiles(folder: string): Promise<ReadonlySet<string>> {
-  const path = join(folder, "summary.json");
-  if (!existsSync(path)) return new Set();
-  const parsed = summary.safeParse(parseJson(path, await readFile(path, "utf8")));
-  if (parsed.success) return new Set(parsed.data.outputs.map(({ file }) => file));
-  throw new AppError("bad-input", `${path} exists and is not a batch's summary.`, {
-    hint: "Choose another folder, or give --force.",
-  });
-}
-
-/** What zod found, in one line. */
-function toSentence(error: z.ZodError): string {
-  return error.issues
-    .map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message))
-    .join("; ");
+  const rest = failed.length - lines.length;
+  const more = rest > 0 ? `${formatCount(rest, "more output")} failed; see summary.json.\n` : "";
+  return lines.join("") + more;
 }

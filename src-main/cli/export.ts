@@ -1,6 +1,5 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { parseAsOf } from "../../src-shared/catalog";
 import { AppError } from "../../src-shared/errors";
 import type { BookFormat } from "../../src-shared/export-format";
 import { findInstant, instantForms } from "../../src-shared/instant";
@@ -15,12 +14,14 @@ import { saveBook } from "../export/save-book";
 import { explainUnknownCourse } from "../missing-data";
 import { getReport } from "../run-report";
 import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
+import { type PrivacyOptions, toProtection } from "./privacy-options";
+import { parseTimestamp } from "./run";
 import type { Terminal } from "./terminal";
 
 /** Those that need no window. */
 export const bookFormatsHere = ["xlsx", "html"] as const satisfies readonly BookFormat[];
 
-export interface ExportOptions extends Inputs {
+export interface ExportOptions extends Inputs, PrivacyOptions {
   readonly course?: readonly string[];
   readonly org?: readonly string[];
   readonly all?: boolean;
@@ -55,9 +56,10 @@ export function runExport(terminal: Terminal, options: ExportOptions): Promise<n
     const courses = await findCourses(engine, options, terminal.now());
     const path = toPath(courses, options);
     const choice = { courses, reports: chosen, period };
+    const protection = await toProtection(options, { ...options, remark: terminal.err });
     const { rows, notes } = await saveBook(engine, choice, options.format, path, {
       statedAt,
-      protection: null,
+      protection,
       replace: options.force,
       signal: terminal.signal,
       onProgress: (fraction, note) => terminal.progress(fraction ?? 0, note),
@@ -122,13 +124,8 @@ function parseInstant(option: string, text: string) {
   });
 }
 
-function parseTimestamp(text: string | undefined): Date | undefined {
-  return text === undefined ? undefined : new Date(Number(parseAsOf(text) / 1000n));
-}
-
 function toPath(courses: readonly Course[], { out, format }: ExportOptions): string {
-  const ids = courses.map(({ id }) => id);
-  const name = toBookName(ids, format);
+  const name = toBookName(courses, format);
   if (out === undefined) return name;
   if (out === "" || out === "-") throw new AppError("bad-input", "--out needs a file or a folder.");
   return existsSync(out) && statSync(out).isDirectory() ? join(out, name) : out;

@@ -20,7 +20,7 @@ export interface Inputs {
  * among the inputs is `bad-input`; a file or two that was not is a remark.
  */
 export async function withInputs<T>(
-  terminal: Terminal,
+  terminal: Pick<Terminal, "signal" | "progress" | "now">,
   { inputs, workspace, fileCourse }: Inputs,
   work: (engine: Engine, imported: readonly ImportedFile[]) => Promise<T>,
 ): Promise<T> {

@@ -2,17 +2,18 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
+import { parseParams } from "../../src-shared/params";
 import type { Report } from "../../src-shared/report";
 import { reports } from "../../src-shared/reports";
 import { listCourses } from "../courses";
 import { findDefaultParams } from "../default-params";
 import type { Engine } from "../engine";
 import { createFolder, saveFile, toExportName } from "../export/save";
+import { saveReport } from "../export/save-rows";
 import { drawSvg } from "../export/svg";
-import { type ReportRun, runReport } from "../run-report";
+import { type ReportRequest, runReport, toToday } from "../run-report";
 import { type Inputs, remarkOn, withInputs } from "./inputs";
 import { formatIndex, formatSection, type OverviewPage } from "./overview-page";
-import { encodeRun } from "./run";
 import type { Terminal } from "./terminal";
 
 export interface OverviewOptions extends Inputs {
@@ -20,7 +21,11 @@ export interface OverviewOptions extends Inputs {
   readonly force: boolean;
 }
 
-type Save = (name: string, content: string) => Promise<void>;
+interface Target {
+  readonly folder: string;
+  readonly replace: boolean;
+  readonly names: Names;
+}
 
 /**
  * Every report of every course over the whole period that has data, and the reports across courses:
@@ -30,19 +35,17 @@ export function runOverview(terminal: Terminal, options: OverviewOptions): Promi
   return withInputs(terminal, options, async (engine, imported) => {
     remarkOn(terminal, imported);
     await createFolder(options.out);
-    const save: Save = (name, content) =>
-      saveFile(join(options.out, name), content, { replace: options.force });
+    const target = { folder: options.out, replace: options.force, names: new Names() };
     const courses = await engine.withSession((session) =>
       listCourses(session, null, terminal.now()),
     );
-    const names = new Names();
     const sections: string[] = [];
     for (const [at, course] of [...courses, null].entries()) {
       terminal.progress(at / (courses.length + 1), course?.name ?? "All courses");
-      const pages = await savePages(engine, course, save, names, terminal);
+      const pages = await savePages(engine, course, target, terminal);
       sections.push(formatSection(course, pages));
     }
-    await save("index.html", formatIndex(sections));
+    await saveFile(join(options.out, "index.html"), formatIndex(sections), target);
     terminal.err(`${courses.length} courses: ${join(options.out, "index.html")}\n`);
     return 0;
   });
@@ -52,11 +55,13 @@ export function runOverview(terminal: Terminal, options: OverviewOptions): Promi
 class Names {
   private readonly taken = new Set<string>();
 
-  claim(name: string, courseId: string): string {
+  find(name: string, courseId: string): string {
     const hash = createHash("sha256").update(courseId).digest("hex").slice(0, 6);
-    const own = this.taken.has(name.toLowerCase()) ? name.replace("--", `-${hash}--`) : name;
-    this.taken.add(own.toLowerCase());
-    return own;
+    return this.taken.has(name.toLowerCase()) ? name.replace("--", `-${hash}--`) : name;
+  }
+
+  claim(name: string): void {
+    this.taken.add(name.toLowerCase());
   }
 }
 
@@ -64,40 +69,47 @@ class Names {
 async function savePages(
   engine: Engine,
   course: Course | null,
-  save: Save,
-  names: Names,
+  target: Target,
   terminal: Terminal,
 ): Promise<OverviewPage[]> {
   const pages: OverviewPage[] = [];
   for (const report of reports) {
-    const run = await findRun(engine, report, course, terminal);
-    if (!run) continue;
-    const period = toPeriodText(report, course);
-    const csv = names.claim(toExportName(report, run.values, "csv"), course?.id ?? "");
-    await save(csv, encodeRun(run, "csv"));
-    const svg = report.chart.mark === "none" ? null : csv.replace(/csv$/, "svg");
-    if (svg) await save(svg, await drawSvg(run, { course, period }));
-    pages.push({ report, period, csv, svg });
+    const isOfAll = !("course" in report.params);
+    const params = course ? await findDefaultParams(engine, report, course) : isOfAll && {};
+    if (!params) continue;
+    const request = { report: report.id, params, now: terminal.now() };
+    const page = await savePage(engine, report, course, request, target, terminal.signal);
+    if (page) pages.push(page);
   }
   return pages;
 }
 
-/** The report's rows, or undefined where there is no data for it. */
-async function findRun(
+/** Undefined where there is no data for the report. */
+async function savePage(
   engine: Engine,
   report: Report,
   course: Course | null,
-  { now, signal }: Terminal,
-): Promise<ReportRun | undefined> {
-  const isOfAll = !("course" in report.params);
-  const params = course ? await findDefaultParams(engine, report, course) : isOfAll && {};
-  if (!params) return undefined;
+  request: ReportRequest,
+  { folder, replace, names }: Target,
+  signal: AbortSignal,
+): Promise<OverviewPage | undefined> {
+  const values = parseParams(report, request.params, toToday(request.now));
+  const csv = names.find(toExportName(report, values, "csv"), course?.id ?? "");
+  const options = { protection: null, replace, statedAt: request.now, signal };
   try {
-    return await runReport(engine, { report: report.id, params, now: now() }, signal);
+    await saveReport(engine, request, "csv", join(folder, csv), options);
   } catch (error) {
     if (error instanceof AppError && error.code === "missing-data") return undefined;
     throw error;
   }
+  names.claim(csv);
+  const period = toPeriodText(report, course);
+  const svg = report.chart.mark === "none" ? null : csv.replace(/csv$/, "svg");
+  if (svg) {
+    const run = await runReport(engine, request, signal);
+    await saveFile(join(folder, svg), await drawSvg(run, { course, period }), { replace });
+  }
+  return { report, period, csv, svg };
 }
 
 function toPeriodText(report: Report, course: Course | null): string {

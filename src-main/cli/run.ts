@@ -1,16 +1,33 @@
 import { existsSync, statSync } from "node:fs";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseAsOf } from "../../src-shared/catalog";
 import { AppError } from "../../src-shared/errors";
-import { encodeApiCsv, encodeApiJson } from "../export/api";
-import { saveFile, toExportName } from "../export/save";
-import { type ReportRun, runReport } from "../run-report";
+import {
+  type ChartFormat,
+  chartFormats,
+  formatFacts,
+  type RowFormat,
+  rowFormats,
+} from "../../src-shared/export-format";
+import { parseParams } from "../../src-shared/params";
+import type { Engine } from "../engine";
+import { toExportName } from "../export/save";
+import { saveChart } from "../export/save-chart";
+import type { SaveOptions } from "../export/save-options";
+import { saveReport } from "../export/save-rows";
+import type { Written } from "../export/writer";
+import { getReport, type ReportRequest, toToday } from "../run-report";
 import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
+import { printPreview } from "./preview";
+import { type PrivacyOptions, toProtection } from "./privacy-options";
 import type { Terminal } from "./terminal";
 
-export const formats = ["csv", "json"] as const;
-export type Format = (typeof formats)[number];
+export const formats = [...rowFormats, ...chartFormats] as const;
+export type Format = RowFormat | ChartFormat;
 
-export interface RunOptions extends Inputs {
+export interface RunOptions extends Inputs, PrivacyOptions {
   readonly report: string;
   /** As the options gave them: text, several texts, or true. */
   readonly params: Readonly<Record<string, unknown>>;
@@ -18,32 +35,93 @@ export interface RunOptions extends Inputs {
   /** A file, a folder, or `-` for standard output; not given: the current folder. */
   readonly out?: string | undefined;
   readonly force: boolean;
+  /** The clock, and the time that a file states, as ISO 8601. */
+  readonly timestamp?: string | undefined;
+  /** Prints what would leave, and writes nothing. */
+  readonly preview?: boolean | undefined;
 }
 
 /** Runs one report and writes its result. */
 export function runOne(terminal: Terminal, options: RunOptions): Promise<number> {
+  const now = parseTimestamp(options.timestamp) ?? terminal.now();
   return withInputs(terminal, options, async (engine, imported) => {
     remarkOn(terminal, imported);
-    const request = { ...options, now: terminal.now() };
-    const run = await runReport(engine, request, terminal.signal);
-    const content = encodeRun(run, options.format);
+    const { report, params, format } = options;
+    const request: ReportRequest = { report, params, now };
+    const protection = await toProtection(options, { ...options, remark: terminal.err });
+    if (options.preview) return printPreview(terminal, engine, request, protection);
+    const saveOptions: SaveOptions = {
+      protection,
+      replace: options.force,
+      statedAt: now,
+      signal: terminal.signal,
+      onProgress: (fraction, note) => fraction !== null && terminal.progress(fraction, note),
+    };
+    const write = (path: string, asked: SaveOptions) =>
+      saveAs(engine, request, format, path, asked);
     if (options.out === "-") {
-      terminal.out(content);
+      const written = await writeOut(terminal, (path) => write(path, saveOptions));
+      printNotes(terminal, written);
       return 0;
     }
-    const path = toPath(run, options);
-    await saveFile(path, content, { replace: options.force });
-    terminal.err(`${path}: ${formatCount(run.table.rowCount, "row")}\n`);
+    const path = toPath(request, options);
+    const written = await write(path, saveOptions);
+    terminal.err(`${path}: ${formatCount(written.rows, "row")}\n`);
+    printNotes(terminal, written);
     return 0;
   });
 }
 
-export function encodeRun(run: ReportRun, format: Format): string {
-  return format === "json" ? encodeApiJson(run) : encodeApiCsv(run);
+/** A report in any form that one report has. */
+export function saveAs(
+  engine: Engine,
+  request: ReportRequest,
+  format: Format,
+  path: string,
+  options: SaveOptions,
+): Promise<Written> {
+  return format === "svg" || format === "png"
+    ? saveChart(engine, request, format, path, options)
+    : saveReport(engine, request, format, path, options);
 }
 
-function toPath({ report, values }: ReportRun, { out, format }: RunOptions): string {
-  const name = toExportName(report, values, format);
+/** An instant as `--as-of` takes it too. */
+export function parseTimestamp(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(Number(parseAsOf(text) / 1000n));
+}
+
+function printNotes(terminal: Terminal, { notes }: Written) {
+  for (const note of notes) terminal.err(`${note}\n`);
+}
+
+const pieceBytes = 1 << 20;
+
+/** Nothing goes to standard output before all of it is there, and no more than a piece is held. */
+async function writeOut<T>(terminal: Terminal, write: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "coursescope-"));
+  try {
+    const path = join(folder, "out");
+    const written = await write(path);
+    const file = await open(path);
+    try {
+      const piece = new Uint8Array(pieceBytes);
+      for (;;) {
+        const { bytesRead } = await file.read(piece, 0, pieceBytes);
+        if (bytesRead === 0) return written;
+        terminal.out(piece.subarray(0, bytesRead));
+      }
+    } finally {
+      await file.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function toPath({ report: id, params, now }: ReportRequest, { out, format }: RunOptions): string {
+  const report = getReport(id);
+  const values = parseParams(report, params, toToday(now));
+  const name = toExportName(report, values, formatFacts[format].extension);
   if (out === undefined) return name;
   if (out === "") throw new AppError("bad-input", "--out needs a file, a folder or -.");
   return existsSync(out) && statSync(out).isDirectory() ? join(out, name) : out;

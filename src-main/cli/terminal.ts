@@ -4,7 +4,7 @@ import type { ErrorCode, Failure } from "../../src-shared/errors";
 /** The command line's contact with the world; tests give another. */
 export interface Terminal {
   /** The result, and nothing else. */
-  readonly out: (content: string) => void;
+  readonly out: (content: string | Uint8Array) => void;
   /** Errors and remarks. */
   readonly err: (text: string) => void;
   /** Shows how far long work is; does nothing where nobody watches. */
@@ -68,12 +68,12 @@ export function createTerminal(): Terminal {
 }
 
 /** To a pipe as to a file, all of it before the process ends; a reader that left (`| head`) is no error. */
-function writeWhole(content: string) {
-  const bytes = Buffer.from(content);
+function writeWhole(content: string | Uint8Array) {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
   let at = 0;
   while (at < bytes.length) {
     try {
-      at += writeSync(1, bytes, at);
+      at += writeSync(1, bytes, at, bytes.length - at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") return;

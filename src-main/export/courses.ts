@@ -1,6 +1,7 @@
 import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
 import { quoteCsv } from "./csv-line";
+import { neutralize } from "./formulas";
 
 type Cell = string | number | null;
 
@@ -28,13 +29,21 @@ export const courseColumns: Readonly<Record<string, (course: Course) => Cell>> =
 
 /**
  * A list of courses as CSV, in the order given: a line for each, with plain numbers and ISO dates,
- * empty where something is not known. CRLF after each line; no BOM.
+ * empty where something is not known. CRLF after each line. `csv-excel` begins with a byte order
+ * mark, and has no text that a spreadsheet would run.
  */
-export function encodeCoursesCsv(courses: readonly Course[]): string {
+export function encodeCoursesCsv(
+  courses: readonly Course[],
+  format: "csv" | "csv-excel" = "csv",
+): string {
+  const isForSheets = format === "csv-excel";
+  const toText = (cell: Cell) =>
+    isForSheets && typeof cell === "string" ? neutralize(cell) : String(cell ?? "");
   const lines = courses.map((course) =>
-    Object.values(courseColumns).map((toCell) => quoteCsv(String(toCell(course) ?? ""))),
+    Object.values(courseColumns).map((toCell) => quoteCsv(toText(toCell(course)))),
   );
-  return [Object.keys(courseColumns), ...lines].map((cells) => `${cells.join(",")}\r\n`).join("");
+  const text = [Object.keys(courseColumns), ...lines].map((cells) => `${cells.join(",")}\r\n`);
+  return `${isForSheets ? "\ufeff" : ""}${text.join("")}`;
 }
 
 /** The courses of these ids, in their order; `bad-input` where one is not there (any more). */

@@ -1,24 +1,64 @@
+import { open, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { AppError } from "../../src-shared/errors";
 import type { Engine } from "../engine";
+import { createTempFolder } from "../import/temp-folder";
 import type { BookChoice } from "./chapters";
+import { renderBook } from "./html/book";
 import type { SaveOptions } from "./save-options";
 import type { Written } from "./writer";
 
-/** Writes the chosen reports as one web page, into a draft. */
+/**
+ * Writes reports as one web page without script or network: it is read anywhere, and prints as it
+ * stands. Without any data for them it is `missing-data`.
+ */
 export async function writeHtmlBook(
-  _engine: Engine,
-  _choice: BookChoice,
-  _draft: string,
-  _options: SaveOptions,
+  engine: Engine,
+  choice: BookChoice,
+  draft: string,
+  options: SaveOptions,
 ): Promise<Written> {
-  throw new Error("not built yet");
+  const file = await open(draft, "w");
+  try {
+    const pieces = renderBook(engine, choice, options);
+    for (;;) {
+      const { value, done } = await pieces.next();
+      if (done) return value;
+      throwIfCancelled(options);
+      await file.write(value.text);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
-/** The same, printed. */
+/** The same, printed. Only the window can print; elsewhere it is `bad-input`. */
 export async function writePdfBook(
-  _engine: Engine,
-  _choice: BookChoice,
-  _draft: string,
-  _options: SaveOptions,
+  engine: Engine,
+  choice: BookChoice,
+  draft: string,
+  options: SaveOptions,
 ): Promise<Written> {
-  throw new Error("not built yet");
+  const { printPdf, onProgress } = options;
+  if (!printPdf) {
+    throw new AppError("bad-input", "PDF is made in the window.", {
+      hint: "Export html here and print it.",
+    });
+  }
+  const folder = await createTempFolder(null);
+  try {
+    const page = join(folder.path, "report.html");
+    const written = await writeHtmlBook(engine, choice, page, options);
+    onProgress?.(null, "Printing");
+    const pdf = await printPdf(page);
+    throwIfCancelled(options);
+    await writeFile(draft, pdf);
+    return written;
+  } finally {
+    await folder.remove();
+  }
+}
+
+function throwIfCancelled({ signal }: SaveOptions) {
+  if (signal?.aborted) throw new AppError("cancelled", "Cancelled.");
 }

@@ -12,8 +12,10 @@ import { protect } from "./privacy/protect";
 export interface Leaving {
   /** Null for the rows of a table. */
   readonly report: Report | null;
-  /** Of the rows of a table. */
-  readonly table?: string;
+  /** The table, for the rows of one. */
+  readonly table?: StoredTable;
+  /** What a table's rows are to be sorted by; whoever protects them sorts them by what leaves. */
+  readonly sort?: RowSort;
   /** The report's parameters, checked. */
   readonly values: ParamValues;
   /** In the order that people and tools get them. */
@@ -74,11 +76,12 @@ export function withTable<T>(
   take: Take<T>,
   options: SessionOptions = {},
 ): Promise<T> {
-  const { table, sql, bindings } = toExportQuery(filter, sort);
+  const { table, sql, bindings } = toExportQuery(filter, protection ? null : sort);
   const columns = [...toFields(table), { name: "source_file", label: "source_file", type: "text" }];
   const leaving: Leaving = {
     report: null,
     table,
+    sort,
     values: {},
     columns: columns as LeavingColumn[],
     sql,

@@ -1,28 +1,86 @@
+import { basename } from "node:path";
 import type { RowFormat } from "../../src-shared/export-format";
-import type { Engine } from "../engine";
+import type { Engine, Session, SessionOptions } from "../engine";
+import { explainEmpty } from "../missing-data";
 import type { ReportRequest } from "../run-report";
 import type { RowFilter, RowSort } from "../table-rows";
+import { writeApiCsv } from "./api-csv";
+import { writeApiJson } from "./api-json";
+import { writeArrowFile } from "./arrow-file";
+import { countLeaving } from "./count-rows";
+import { writeCsvExcel } from "./csv-excel";
+import { checkRoom } from "./free-space";
+import { type Leaving, withReport, withTable } from "./leaving";
+import { writeParquet } from "./parquet";
+import { saveDraft } from "./save";
 import type { SaveOptions } from "./save-options";
-import type { Written } from "./writer";
+import { writeTableCsv } from "./table-csv";
+import type { Writer, Written } from "./writer";
+import { writeXlsx } from "./xlsx";
+
+const writers: Readonly<Record<RowFormat, Writer>> = {
+  csv: (session, leaving, draft, context) =>
+    (leaving.report ? writeApiCsv : writeTableCsv)(session, leaving, draft, context),
+  "csv-excel": writeCsvExcel,
+  json: writeApiJson,
+  xlsx: writeXlsx,
+  parquet: writeParquet,
+  arrow: writeArrowFile,
+};
 
 /** Writes a report's rows; no rows are `missing-data`, with the reason. */
-export async function saveReport(
-  _engine: Engine,
-  _request: ReportRequest,
-  _format: RowFormat,
-  _path: string,
-  _options: SaveOptions,
+export function saveReport(
+  engine: Engine,
+  request: ReportRequest,
+  format: RowFormat,
+  path: string,
+  options: SaveOptions,
 ): Promise<Written> {
-  throw new Error("not built yet");
+  const take = async (leaving: Leaving, session: Session) => {
+    await checkRoom(path);
+    return save(session, leaving, format, path, options);
+  };
+  return withReport(engine, request, options.protection, take, toSessionOptions(path, options));
 }
 
 /** Writes the rows of a table that the filter leaves. */
-export async function saveTable(
-  _engine: Engine,
-  _rows: { readonly filter: RowFilter; readonly sort: RowSort },
-  _format: RowFormat,
-  _path: string,
-  _options: SaveOptions,
+export function saveTable(
+  engine: Engine,
+  rows: { readonly filter: RowFilter; readonly sort: RowSort },
+  format: RowFormat,
+  path: string,
+  options: SaveOptions,
 ): Promise<Written> {
-  throw new Error("not built yet");
+  const take = async (leaving: Leaving, session: Session) => {
+    await checkRoom(path, await estimateBytes(session, leaving, format));
+    return save(session, leaving, format, path, options);
+  };
+  return withTable(engine, rows, options.protection, take, toSessionOptions(path, options));
+}
+
+function save(
+  session: Session,
+  leaving: Leaving,
+  format: RowFormat,
+  path: string,
+  options: SaveOptions,
+): Promise<Written> {
+  const { report, values } = leaving;
+  const write = async (draft: string) => {
+    const written = await writers[format](session, leaving, draft, options);
+    if (report && written.rows === 0) throw await explainEmpty(session, report, values);
+    return written;
+  };
+  return saveDraft(path, write, options);
+}
+
+/** Of plain text at least a byte a cell and the comma after it; what is packed may be far less. */
+async function estimateBytes(session: Session, leaving: Leaving, format: RowFormat) {
+  if (format !== "csv" && format !== "csv-excel" && format !== "json") return 0;
+  return (await countLeaving(session, leaving)) * leaving.columns.length * 2;
+}
+
+function toSessionOptions(path: string, { signal, onProgress }: SaveOptions): SessionOptions {
+  const note = `Writing ${basename(path)}`;
+  return { signal, ...(onProgress && { onProgress: (fraction) => onProgress(fraction, note) }) };
 }

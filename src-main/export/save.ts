@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { link, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { findCourseKey, toFileStem } from "../../src-shared/course-key";
 import { AppError } from "../../src-shared/errors";
 import type { ParamValues } from "../../src-shared/params";
 import type { Report } from "../../src-shared/report";
+import { cutBytes, toFileName, toHash } from "./file-name";
 
 /**
  * `{org}-{course}-{run}--{report id}.{extension}`. A report about one module or video adds the last
@@ -12,39 +13,38 @@ import type { Report } from "../../src-shared/report";
  */
 export function toExportName(report: Report, values: ParamValues, extension: string): string {
   const course = values.course ?? values.video_id?.toString().split("|")[0];
-  const stem = typeof course === "string" ? toFileStem(course) : "courses";
   const module = values.module_id ?? values.video_id;
-  const parts = [stem, report.id, ...(typeof module === "string" ? [toModuleStem(module)] : [])];
-  return `${parts.join("--")}.${extension}`;
+  const parts = [report.id, ...(typeof module === "string" ? [toModuleStem(module)] : [])];
+  return typeof course === "string"
+    ? toFileName([toFileStem(course), ...parts], extension, course)
+    : toFileName(["courses", ...parts], extension, "courses");
 }
 
-/** `{org}-{course}-{run}--report.{extension}`; of several courses, or of all, `courses--report`. */
-export function toBookName(courseIds: readonly string[], extension: string): string {
-  const [id] = courseIds;
-  const stem = id !== undefined && courseIds.length === 1 ? toFileStem(id) : "courses";
-  return `${stem}--report.${extension}`;
+/** `{org}-{course}-{run}--report.{extension}`; of several courses, `courses--report.{extension}`. */
+export function toBookName(courses: readonly { readonly id: string }[], extension: string): string {
+  const [first, ...others] = courses;
+  const isOne = first !== undefined && others.length === 0;
+  const stem = isOne ? toFileStem(first.id) : "courses";
+  return toFileName([stem, "report"], extension, isOne ? first.id : "courses");
 }
 
 /** `{course}--{table}.csv`, `{file}--rejects.csv`: the parts that there are, safe in a name. */
-export function toDataName(parts: readonly (string | null)[]): string {
-  const stems = parts
-    .filter((part) => part !== null)
-    .map((part) => {
-      const stem = findCourseKey(part)
-        ? toFileStem(part)
-        : part.replace(/[<>:"/\\|?*\p{Cc}]/gu, "_");
-      return stem.slice(0, 120);
-    });
-  return `${stems.join("--")}.csv`;
+export function toDataName(parts: readonly (string | null)[], extension = "csv"): string {
+  const found = parts.filter((part) => part !== null);
+  const stems = found.map((part) => (findCourseKey(part) ? toFileStem(part) : part));
+  return toFileName(stems, extension, found.join("\0"));
 }
+
+const moduleCharacters = 80;
+const moduleBytes = 120;
 
 function toModuleStem(id: string): string {
   const last = id.match(/[^/@|]+$/)?.[0] ?? id;
-  const safe = last.replace(/[^\p{L}\p{N}_.-]/gu, "_").slice(0, 80);
+  const named = last.replace(/[^\p{L}\p{N}_.-]/gu, "_").normalize("NFC");
+  const safe = cutBytes([...named].slice(0, moduleCharacters).join(""), moduleBytes);
   // A hash of 32 hex digits, as blocks have it, is unique; any other name may occur twice.
   const isUnique = /[0-9a-f]{32}$/.test(last) && safe === last;
-  if (isUnique) return safe;
-  return `${safe}-${createHash("sha256").update(id).digest("hex").slice(0, 6)}`;
+  return isUnique ? safe : `${safe}-${toHash(id, 6)}`;
 }
 
 /** Makes a folder and those above it, where they are not there yet. */
@@ -79,6 +79,8 @@ export async function saveDraft<T>(
   if (replace && existing && !existing.isFile()) {
     throw new AppError("bad-input", `${path} is no file, and is left as it is.`);
   }
+  // Said before the work; the link below says it of a file that came meanwhile.
+  if (!replace && existing) throw toSaveError(path, toTaken());
   const draft = join(dirname(target), `.${randomUUID()}.part`);
   try {
     await writeFile(draft, "", { flag: "wx" });
@@ -92,6 +94,10 @@ export async function saveDraft<T>(
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+function toTaken(): NodeJS.ErrnoException {
+  return Object.assign(new Error("the file is there"), { code: "EEXIST" });
 }
 
 async function linkNew(draft: string, path: string) {
@@ -109,6 +115,18 @@ async function linkNew(draft: string, path: string) {
 
 function toSaveError(path: string, error: NodeJS.ErrnoException): Error {
   const name = basename(path);
+  // What DuckDB writes says in its own words that the disk is full.
+  if (error instanceof AppError && error.code === "disk" && error.cause !== undefined) {
+    return new AppError(
+      "disk",
+      `${name} was not written: the disk is full, or cannot be written to.`,
+      {
+        hint: "Make room and try again, or choose another place.",
+        details: error.details ?? error.message,
+        cause: error,
+      },
+    );
+  }
   const options = { details: error.message, cause: error };
   switch (error.code) {
     case "EEXIST":

@@ -51,7 +51,13 @@ function CompareReport({
           <h1>All courses</h1>
           <span className="key">{countOf(courses.length, "course")}</span>
           <div className="actions">
-            <ExportMenu {...shown} label="Export" className="button primary" isMain />
+            <ExportMenu
+              {...shown}
+              label="Export"
+              className="button primary"
+              isMain
+              book={{ courses: pickCourses(courses, location), days: null }}
+            />
           </div>
         </div>
       </header>
@@ -69,6 +75,13 @@ function CompareReport({
       </div>
     </>
   );
+}
+
+/** Those that are compared; all where none are chosen. */
+function pickCourses(courses: readonly Course[], { choices }: CompareLocation) {
+  if (!choices.course_ids) return courses;
+  const ids = new Set(choices.course_ids.split(","));
+  return courses.filter(({ id }) => ids.has(id));
 }
 
 function CompareTabs({

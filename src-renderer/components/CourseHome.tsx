@@ -1,6 +1,7 @@
 import type { Course } from "../../src-shared/ipc";
 import { describeRun } from "../course-words";
 import type { CourseLocation } from "../location";
+import { BookButton } from "./BookButton";
 import { CourseData } from "./CourseData";
 import { CourseFacts } from "./CourseFacts";
 import { CourseHeader } from "./CourseHeader";
@@ -17,7 +18,9 @@ export function CourseHome({ course, location }: CourseHomeProps) {
   const run = describeRun(course);
   return (
     <>
-      <CourseHeader course={course} report={null} location={location} />
+      <CourseHeader course={course} report={null} location={location}>
+        <BookButton courses={[course]} className="button primary" isMain />
+      </CourseHeader>
       <div className="page course-home">
         {run && <p className="course-run">{run}</p>}
         {course.shortDescription && <p className="definition-line">{course.shortDescription}</p>}

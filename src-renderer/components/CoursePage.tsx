@@ -1,6 +1,7 @@
 import type { Course, Workspace } from "../../src-shared/ipc";
 import type { Report } from "../../src-shared/report";
 import { findReport } from "../../src-shared/reports/index";
+import { findBookDays } from "../course-period";
 import type { CourseLocation } from "../location";
 import { listMissingTables, mayHaveData } from "../report-data";
 import { findChoiceParam, toParams } from "../report-params";
@@ -63,7 +64,13 @@ function CourseReport({
             onChange={(period) => goTo({ ...location, report: report.id, period })}
           />
         )}
-        <ExportMenu {...shown} label="Export" className="button primary" isMain />
+        <ExportMenu
+          {...shown}
+          label="Export"
+          className="button primary"
+          isMain
+          book={{ courses: [course], days: findBookDays(report, course, location.period) }}
+        />
       </CourseHeader>
       <div className="page">
         <ReportTabs report={report} course={course} location={location} />

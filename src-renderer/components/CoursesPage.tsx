@@ -7,11 +7,11 @@ import { replaceLocation } from "../use-location";
 import { useSearchText } from "../use-search-text";
 import { CourseCards } from "./CourseCards";
 import { CourseFilters } from "./CourseFilters";
+import { CoursesMenu } from "./CoursesMenu";
 import { CourseTable } from "./CourseTable";
 import { CourseToolbar } from "./CourseToolbar";
 import { CourseTotals } from "./CourseTotals";
 import { NoCourses } from "./NoCourses";
-import { SaveCourses } from "./SaveCourses";
 import { SelectionBar } from "./SelectionBar";
 
 interface CoursesPageProps {
@@ -40,7 +40,7 @@ export function CoursesPage({ courses, location, isStale }: CoursesPageProps) {
           {describeCount(shown.length, courses.length)}
         </span>
         <div className="actions">
-          <SaveCourses courses={shown} asOf={choice.asOf} />
+          <CoursesMenu courses={shown} asOf={choice.asOf} />
         </div>
       </div>
       <CourseToolbar choice={choice} courses={courses} sort={list.sort} onSearch={setSearch} />

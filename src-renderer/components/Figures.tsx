@@ -1,9 +1,8 @@
+import { formatFigure } from "../../src-shared/figure-text";
 import { computeFigures, type FigureValue } from "../../src-shared/figures";
-import { formatChange, formatNumber, formatShare } from "../../src-shared/format";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
-import { findChartDay } from "../chart-day";
-import { formatDayName, formatDays } from "../day-text";
+import { describeWhen } from "../chart-day";
 
 interface FiguresProps {
   readonly report: Report;
@@ -37,43 +36,25 @@ export function Figures({ report, table }: FiguresProps) {
 }
 
 function FigureNumber({ figure, locale }: { figure: FigureValue; locale: string }) {
-  const { value, share, isChange } = figure;
-  if (value === null) {
+  const { text, aside, tone, kind } = formatFigure(figure, locale);
+  if (kind === "none") {
     return (
       <span className="figure-none" title="The rows of this period do not say">
-        –
+        {text}
       </span>
     );
   }
-  if (typeof value === "string") {
+  if (kind === "words") {
     return (
-      <span className="figure-text" title={value}>
-        {value}
+      <span className="figure-text" title={text}>
+        {text}
       </span>
     );
   }
-  const tone = !isChange || value === 0 ? undefined : value > 0 ? "up" : "down";
   return (
     <>
-      <span className={tone}>{formatValue(value, figure, locale)}</span>
-      {share !== null && (
-        <small>
-          {formatShare(share, locale, { isChange })}
-          {figure.shareLabel && ` of ${figure.shareLabel}`}
-        </small>
-      )}
+      <span className={tone ?? undefined}>{text}</span>
+      {aside !== null && <small>{aside}</small>}
     </>
   );
-}
-
-function formatValue(value: number, { isChange, isShare }: FigureValue, locale: string): string {
-  if (isShare) return formatShare(value, locale);
-  return isChange ? formatChange(value, locale) : formatNumber(value, locale);
-}
-
-function describeWhen(report: Report, table: ResultTable): string | undefined {
-  const day = findChartDay(report, table);
-  if (day === undefined) return undefined;
-  const isWeekly = report.period?.unit === "week";
-  return isWeekly ? formatDays({ first: day, last: day + 6 }) : formatDayName(day, "full");
 }

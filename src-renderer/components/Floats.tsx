@@ -2,14 +2,18 @@ import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { type ImportJob, needsLook, summarize } from "../import-jobs";
 import { type Notice, useNotices } from "../notices";
+import { useExports } from "../use-exports";
 import { useImports } from "../use-imports";
+import { ExportFloat } from "./ExportFloat";
 import { Icon } from "./Icon";
+import { JobProgress } from "./JobProgress";
 
 const stayMs = 6000;
 
 /** Long work and short messages, bottom right. */
 export function Floats() {
   const { jobs } = useImports();
+  const exports = useExports();
   const { list } = useNotices();
   return (
     <section className="floats" aria-label="Messages" aria-live="polite">
@@ -18,6 +22,9 @@ export function Floats() {
       ))}
       {jobs.map((job) => (
         <JobCard key={job.id} job={job} />
+      ))}
+      {exports.jobs.map((job) => (
+        <ExportFloat key={job.id} job={job} />
       ))}
     </section>
   );
@@ -30,7 +37,6 @@ function JobCard({ job }: { job: ImportJob }) {
 
 function RunningJob({ job }: { job: ImportJob }) {
   const { cancel } = useImports();
-  const percent = job.fraction === null ? undefined : Math.round(job.fraction * 100);
   const isCancelling = job.phase === "cancelling";
   return (
     <div className="float">
@@ -40,21 +46,7 @@ function RunningJob({ job }: { job: ImportJob }) {
           Cancel
         </Button>
       </div>
-      <div
-        className="bar"
-        role="progressbar"
-        aria-label={`Importing ${job.what}`}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-        data-indeterminate={percent === undefined ? "" : undefined}
-      >
-        <i style={{ width: percent === undefined ? undefined : `${percent}%` }} />
-      </div>
-      <div className="float-line">
-        <span title={job.note}>{job.note}</span>
-        {percent !== undefined && <span className="float-percent">{percent} %</span>}
-      </div>
+      <JobProgress label={`Importing ${job.what}`} {...job} />
     </div>
   );
 }
@@ -85,7 +77,7 @@ function JobEnd({ job }: { job: ImportJob }) {
 function NoticeCard({ notice }: { notice: Notice }) {
   const { dismiss } = useNotices();
   const dismissThis = () => dismiss(notice.id);
-  const stay = useLeaving(!notice.failure, dismissThis);
+  const stay = useLeaving(!notice.failure && !notice.notes?.length, dismissThis);
   return (
     <div className="float" {...stay} data-tone={notice.failure ? "bad" : undefined}>
       <div className="float-line">
@@ -95,10 +87,17 @@ function NoticeCard({ notice }: { notice: Notice }) {
         </Button>
       </div>
       {notice.failure?.hint && <p>{notice.failure.hint}</p>}
-      {notice.action && (
-        <Button className="link" onPress={notice.action.run}>
-          {notice.action.label}
-        </Button>
+      {notice.notes?.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {notice.actions && (
+        <div className="float-actions">
+          {notice.actions.map(({ label, run }) => (
+            <Button key={label} className="link" onPress={run}>
+              {label}
+            </Button>
+          ))}
+        </div>
       )}
     </div>
   );

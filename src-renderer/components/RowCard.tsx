@@ -1,33 +1,19 @@
-import { useCallback } from "react";
 import { Button } from "react-aria-components";
 import { formatNumber } from "../../src-shared/format";
-import { openPrivacy } from "../../src-shared/privacy";
 import type { StoredTable } from "../../src-shared/stored-tables";
 import type { TableLocation } from "../data-location";
-import { useApi } from "../services";
 import { goTo } from "../use-location";
-import { useSave } from "../use-save";
 import { pageSize, useRowCount, useRows, useTables } from "../use-tables";
 import { EmptyState } from "./EmptyState";
 import { ErrorCard } from "./ErrorCard";
 import { Pager } from "./Pager";
 import { RowGrid } from "./RowGrid";
-import { SaveButton } from "./SaveButton";
+import { RowsMenu } from "./RowsMenu";
 
 /** The rows that the filter leaves: how many, a page of them, and the way out. */
 export function RowCard({ location, table }: { location: TableLocation; table: StoredTable }) {
-  const api = useApi();
   const rows = useRows(location);
   const { data: total } = useRowCount(location);
-  const { course, search, sort } = location;
-  const save = useSave(
-    "row",
-    useCallback(
-      (job) =>
-        api.exportTable({ job, table, course, search, sort, format: "csv", privacy: openPrivacy }),
-      [api, table, course, search, sort],
-    ),
-  );
   if (rows.error) return <ErrorCard error={rows.error} />;
   if (total === 0) return <NoRows location={location} />;
   if (!rows.data) return null;
@@ -40,7 +26,7 @@ export function RowCard({ location, table }: { location: TableLocation; table: S
       <header className="card-head">
         <RowTotal location={location} total={total} />
         <div className="card-actions">
-          <SaveButton save={save} label="Save as CSV…" isDisabled={!total} />
+          <RowsMenu location={location} table={table} isDisabled={!total} />
         </div>
       </header>
       <RowGrid location={location} name={table} table={rows.data.table} />

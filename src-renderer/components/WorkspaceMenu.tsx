@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { Workspace } from "../../src-shared/ipc";
+import { usePlans } from "../use-plans";
 import { useOpenWorkspace, useStatus } from "../use-workspace";
 import { Icon } from "./Icon";
 
@@ -7,6 +8,7 @@ import { Icon } from "./Icon";
 export function WorkspaceMenu() {
   const { data: status } = useStatus();
   const open = useOpenWorkspace();
+  const { run: runPlan } = usePlans();
   if (!status) return null;
   const { workspace } = status;
   return (
@@ -37,6 +39,11 @@ export function WorkspaceMenu() {
           </MenuItem>
           <MenuItem className="menu-item" onAction={() => open("pick")}>
             Open workspace…
+          </MenuItem>
+          <Separator className="menu-line" />
+          <MenuItem className="menu-item" onAction={runPlan}>
+            Run a plan…
+            <small>exports, as written down in a file</small>
           </MenuItem>
         </Menu>
       </Popover>

@@ -6,7 +6,8 @@ import {
 } from "@tanstack/react-table";
 import { formatCell } from "../../src-shared/format";
 import type { ColumnType, Report } from "../../src-shared/report";
-import type { ResultColumn, ResultTable } from "../../src-shared/result";
+import type { ResultTable } from "../../src-shared/result";
+import { listShownColumns } from "../../src-shared/shown-columns";
 import { guessWidth } from "../chart-text";
 import { isBlockId, shortenId } from "../shorten-id";
 
@@ -19,16 +20,6 @@ export const features = tableFeatures({
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
 });
-
-/** The columns that are not quiet, and not empty throughout; along time all, for the eye to compare. */
-export function listShownColumns(report: Report, table: ResultTable): readonly ResultColumn[] {
-  const { mark } = report.chart;
-  const isTime = mark === "line" || mark === "stack";
-  return table.columns.filter(({ name, values }) => {
-    if (report.columns[name]?.isQuiet) return false;
-    return isTime || table.rowCount === 0 || values.some((value) => value !== null);
-  });
-}
 
 /** As wide as the longest of the first values, within reason; pixels by name. */
 export function toWidths(report: Report, table: ResultTable): ReadonlyMap<string, number> {

@@ -31,7 +31,7 @@ const configFields = {
   id: rowId,
   change_date: instant("when it was set"),
   enabled: flag("whether it holds"),
-  changed_by_id: whole("who set it"),
+  changed_by_id: { ...whole("who set it"), identifies: "learner" },
 } as const;
 
 /** `course_overviews_courseoverviewimageconfig`: whether there are thumbnails, and their sizes. */
@@ -62,9 +62,9 @@ export const historyFields = {
   ...overviewFields,
   history_id: rowId,
   history_date: instant("when it was saved"),
-  history_change_reason: text("why"),
+  history_change_reason: { ...text("why, in somebody's words"), identifies: "person" },
   history_type: text("+ created, ~ changed, - deleted"),
-  history_user_id: whole("who saved it"),
+  history_user_id: { ...whole("who saved it"), identifies: "learner" },
 } as const;
 
 export type Tab = RowOf<typeof tabFields>;

@@ -68,7 +68,10 @@ export const overviewFields = {
   has_highlights: { type: "bool", meaning: "whether it has weekly highlights", optional: true },
   enable_proctored_exams: flag("whether exams are proctored"),
   proctoring_provider: text("who proctors"),
-  proctoring_escalation_email: text("whom to write to about proctoring"),
+  proctoring_escalation_email: {
+    ...text("whom to write to about proctoring"),
+    identifies: "person",
+  },
   allow_proctoring_opt_out: flag("whether learners can do without proctoring"),
   entrance_exam_enabled: flag("whether there is an entrance exam"),
   entrance_exam_id: fullText("usage key of the entrance exam"),

@@ -81,8 +81,8 @@ export const answerDistribution = defineReport({
       note: "the older shape of the table has this alone",
       api: { whenNull: "omit" },
     },
-    value_id: { type: "text", label: "Choice" },
-    answer_value: { type: "text", label: "Answer", note: "without markup" },
+    value_id: { type: "text", label: "Choice", identifies: "answer" },
+    answer_value: { type: "text", label: "Answer", note: "without markup", identifies: "answer" },
     problem_display_name: { type: "text", label: "Name", isQuiet: true },
     question_text: { type: "text", label: "Question", isQuiet: true },
     variant: { type: "int", label: "Variant", note: "seed of a randomized problem" },
@@ -100,7 +100,12 @@ export const answerDistribution = defineReport({
     group: "part_id",
     unit: "learners",
   },
-  smallCells: null,
+  // The submissions of a problem, and the correct ones among them, are known from the report on problems.
+  smallCells: {
+    counts: ["count", "first_response_count", "last_response_count"],
+    addUpOver: ["part_id"],
+    subtotalWhere: "correct",
+  },
   figures: [
     { label: "Last tries", column: "last_response_count", at: "sum" },
     { label: "First tries", column: "first_response_count", at: "sum" },

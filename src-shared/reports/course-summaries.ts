@@ -152,7 +152,18 @@ export const courseSummaries = defineReport({
     value: "count",
     unit: "learners",
   },
-  smallCells: null,
+  smallCells: {
+    counts: ["count", "cumulative_count", "passing_users"],
+    changes: { count_change_7_days: "count", recent_count_change: "count" },
+    parts: [["cumulative_count", "passing_users"]],
+    lists: {
+      enrollment_modes: {
+        counts: ["count", "cumulative_count", "passing_users"],
+        changes: { count_change_7_days: "count" },
+        parts: [["cumulative_count", "passing_users"]],
+      },
+    },
+  },
   figures: [
     { label: "Courses", column: "course_id", at: "distinct" },
     { label: "Enrolled", column: "count", at: "sum" },

@@ -68,7 +68,8 @@ export const engagementActivity = defineReport({
     ],
     unit: "learners",
   },
-  smallCells: null,
+  // A learner may do several things, or others than these: nothing adds up.
+  smallCells: { counts: ["any", "attempted_problem", "played_video", "posted_forum"] },
   figures: [
     { label: "Active in the last week", column: "any", at: "now" },
     { label: "Change in a week", column: "any", at: "change" },

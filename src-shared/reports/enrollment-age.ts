@@ -38,7 +38,7 @@ export const enrollmentAge = defineReport({
     value: "count",
     unit: "learners",
   },
-  smallCells: null,
+  smallCells: { counts: ["count"], addUpOver: ["date"] },
   figures: [
     { label: "Median age", column: "age", at: "median", weight: "count" },
     { label: "25 and under", column: "age", at: "share", weight: "count", to: 25 },

@@ -46,7 +46,7 @@ export const enrollmentEducation = defineReport({
       { value: "other", label: "Other" },
     ],
   },
-  smallCells: null,
+  smallCells: { counts: ["count"], addUpOver: ["date"] },
   figures: [
     {
       label: "High school or less",

@@ -51,7 +51,10 @@ export const enrollmentGender = defineReport({
     ],
     unit: "learners",
   },
-  smallCells: null,
+  smallCells: {
+    counts: ["female", "male", "other", "unknown"],
+    addUpInRow: [["female", "male", "other", "unknown"]],
+  },
   figures: [
     { label: "Female", column: "female", at: "now", shareOf: ["female", "male", "other"] },
     { label: "Male", column: "male", at: "now", shareOf: ["female", "male", "other"] },

@@ -58,7 +58,7 @@ export const enrollmentLocation = defineReport({
     value: "count",
     unit: "learners",
   },
-  smallCells: null,
+  smallCells: { counts: ["count"], addUpOver: ["date"] },
   figures: [
     { label: "Countries", column: "alpha2", at: "distinct" },
     { label: "Most learners", column: "name", at: "top", weight: "count" },

@@ -47,7 +47,7 @@ export const enrollment = defineReport({
     series: [{ column: "count", label: "Enrolled", tone: "c1" }],
     unit: "learners",
   },
-  smallCells: null,
+  smallCells: { counts: ["count"], changes: { change: "count" } },
   figures: [
     { label: "Enrolled", column: "count", at: "now" },
     { label: "Change in a week", column: "count", at: "change" },

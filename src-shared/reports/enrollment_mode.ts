@@ -79,7 +79,20 @@ export const enrollmentMode = defineReport({
     ],
     unit: "learners",
   },
-  smallCells: null,
+  smallCells: {
+    counts: [
+      "count",
+      "cumulative_count",
+      "audit",
+      "credit",
+      "honor",
+      "professional",
+      "verified",
+      "masters",
+      "other",
+    ],
+    addUpInRow: [["audit", "credit", "honor", "professional", "verified", "masters", "other"]],
+  },
   figures: [
     { label: "Enrolled", column: "count", at: "now" },
     { label: "Ever enrolled", column: "cumulative_count", at: "now" },

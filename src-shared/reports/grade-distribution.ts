@@ -32,7 +32,7 @@ export const gradeDistribution = defineReport({
     created: { type: "timestamp", label: "Computed", isQuiet: true },
   },
   chart: { mark: "bars", x: "grade", value: "count", unit: "learners" },
-  smallCells: null,
+  smallCells: { counts: ["count"], addUpOver: [] },
   figures: [
     { label: "Graded learners", column: "count", at: "sum" },
     { label: "Median grade", column: "grade", at: "median", weight: "count" },

@@ -44,6 +44,7 @@ export const problemsAndTags = defineReport({
     tags: {
       type: { list: { tag_name: "text", tag_value: "text" } },
       label: "Tags",
+      isSpread: true,
       api: { keyedBy: "tag_name", value: "tag_value" },
     },
     created: { type: "timestamp", label: "Computed", isQuiet: true },
@@ -57,7 +58,10 @@ export const problemsAndTags = defineReport({
     part: { column: "correct_submissions", label: "Correct" },
     unit: "submissions",
   },
-  smallCells: null,
+  smallCells: {
+    counts: ["total_submissions", "correct_submissions"],
+    parts: [["total_submissions", "correct_submissions"]],
+  },
   figures: [
     { label: "Tagged problems", column: "module_id", at: "distinct" },
     { label: "Submissions", column: "total_submissions", at: "sum" },

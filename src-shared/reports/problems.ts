@@ -51,7 +51,11 @@ export const problems = defineReport({
     part: { column: "correct_submissions", label: "Correct" },
     unit: "submissions",
   },
-  smallCells: null,
+  smallCells: {
+    counts: ["total_submissions", "correct_submissions"],
+    parts: [["total_submissions", "correct_submissions"]],
+    derived: { correct_share: ["total_submissions", "correct_submissions"] },
+  },
   figures: [
     { label: "Problems", column: "module_id", at: "distinct" },
     { label: "Submissions", column: "total_submissions", at: "sum" },

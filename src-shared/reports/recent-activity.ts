@@ -58,7 +58,7 @@ export const recentActivity = defineReport({
     course_id: { type: "text", label: "Course", isQuiet: true },
   },
   chart: { mark: "none" },
-  smallCells: null,
+  smallCells: { counts: ["count"] },
   figures: [{ label: "Learners in the latest week", column: "count", at: "now" }],
   definition:
     "Distinct learners of one kind of activity in the latest week that the data has, however old it is.",

@@ -34,7 +34,7 @@ export const reportDownload = defineReport({
   columns: {
     course_id: { type: "text", label: "Course", note: "as in the file's name" },
     report_name: { type: "text", label: "File" },
-    download_url: { type: "text", label: "Where" },
+    download_url: { type: "text", label: "Where", identifies: "person" },
     last_modified: { type: "timestamp", label: "Changed" },
     file_size: { type: "double", label: "Bytes" },
   },

@@ -23,7 +23,7 @@ export const sequentialOpenDistribution = defineReport({
     created: { type: "timestamp", label: "Computed", isQuiet: true },
   },
   chart: { mark: "none" },
-  smallCells: null,
+  smallCells: { counts: ["count"] },
   figures: [{ label: "Views", column: "count", at: "sum" }],
   definition: "Times that learners opened the subsection.",
   notes: ["Staff are counted as learners."],

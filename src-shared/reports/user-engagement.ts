@@ -71,7 +71,7 @@ export const userEngagement = defineReport({
     from totals join timelines on totals.username is not distinct from timelines.username
     order by totals.username nulls last`,
   columns: {
-    username: { type: "text", label: "Learner" },
+    username: { type: "text", label: "Learner", identifies: "learner" },
     videos_overall: { type: "int", label: "Videos" },
     videos_last_week: { type: "int", label: "Videos, last week" },
     problems_overall: {

@@ -64,7 +64,10 @@ export const videoTimeline = defineReport({
     ],
     unit: "views",
   },
-  smallCells: null,
+  smallCells: {
+    counts: ["num_users", "num_views"],
+    derived: { replays: ["num_users", "num_views"] },
+  },
   figures: [
     { label: "Most viewers of a segment", column: "num_users", at: "peak" },
     { label: "Views", column: "num_views", at: "sum" },

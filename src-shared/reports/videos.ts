@@ -39,7 +39,11 @@ export const videos = defineReport({
     part: { column: "users_at_end", label: "Finished" },
     unit: "learners",
   },
-  smallCells: null,
+  // Who saw the end may not have seen the start: neither is part of the other.
+  smallCells: {
+    counts: ["users_at_start", "users_at_end"],
+    derived: { finished_share: ["users_at_start", "users_at_end"] },
+  },
   figures: [
     { label: "Videos", column: "pipeline_video_id", at: "distinct" },
     { label: "Started", column: "users_at_start", at: "sum" },

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { test } from "vitest";
 import { bundle, runScript } from "../support/bundle";
 import { createFolder } from "../support/folder";
+import { measureExports } from "./exports";
 import type { Measured, ReportTime, Steps } from "./steps";
 import { type Size, sizes } from "./tables";
 
 /**
- * How long imports and reports take. It prints, as ratios within the run; no test holds a time.
- * `COURSESCOPE_BENCH=S,M` leaves the largest size out.
+ * How long imports, reports and exports take. It prints, as ratios within the run; no test holds a
+ * time. `COURSESCOPE_BENCH=S,M` leaves the largest size out; `-t exports` runs exports alone, and
+ * `COURSESCOPE_BENCH_EXPORTS=csv,parquet` only these.
  */
 const wanted = (process.env.COURSESCOPE_BENCH ?? "S,M,L").split(",");
 
@@ -33,6 +35,11 @@ test("import and reports", async () => {
     console.log(lines.at(-1));
   }
   console.log(["", ...lines, "", ...formatReports(times), ""].join("\n"));
+});
+
+test("exports", async () => {
+  const names = process.env.COURSESCOPE_BENCH_EXPORTS?.split(",");
+  console.log(["", ...(await measureExports(names)), ""].join("\n"));
 });
 
 async function measureImports(

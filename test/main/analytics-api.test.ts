@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../src-main/engine";
-import { encodeApiCsv, encodeApiJson } from "../../src-main/export/api";
 import { toExportName } from "../../src-main/export/save";
 import { importPaths } from "../../src-main/import";
 import { runReport } from "../../src-main/run-report";
 import { openWorkspace } from "../../src-main/workspace";
 import { toFailure } from "../../src-shared/errors";
+import { exportCsv, exportJson } from "../support/exported";
 import { createLastingFolder } from "../support/folder";
 import { forms } from "../support/formats";
 import { casesFolder, now } from "../support/workspace";
@@ -67,10 +67,12 @@ describe.each(Object.entries(drops))("over the case data as %s", (_, names) => {
     const run = await attempt(engine, expected);
     if (typeof run === "string") return expect(run).toBe(status);
     expect("ok").toBe(status);
-    const body: Row[] | Row = JSON.parse(encodeApiJson(run));
+    const params = toParams(expected);
+    const body = (await exportJson(engine, expected.report, params)) as Row[] | Row;
     compareRows([body].flat(), [rows ?? []].flat(), expected.ordered);
     if (expected.ours || expected.csv === undefined) return;
-    compareCsv(encodeApiCsv(run), expected.csv, expected.ordered);
+    const csv = await exportCsv(engine, expected.report, params);
+    compareCsv(csv, expected.csv, expected.ordered);
     if (expected.csv_filename?.includes("--None")) return;
     if (expected.csv_filename) {
       expect(toExportName(run.report, run.values, "csv")).toBe(expected.csv_filename);
@@ -79,9 +81,12 @@ describe.each(Object.entries(drops))("over the case data as %s", (_, names) => {
 });
 
 async function attempt(engine: Engine, expected: Case) {
-  const asked = Object.entries(expected).filter(([name]) => requested.includes(name));
-  const request = { report: expected.report, params: Object.fromEntries(asked), now: now() };
+  const request = { report: expected.report, params: toParams(expected), now: now() };
   return runReport(engine, request).catch((error): string => toFailure(error).code);
+}
+
+function toParams(expected: Case) {
+  return Object.fromEntries(Object.entries(expected).filter(([name]) => requested.includes(name)));
 }
 
 /** Field order counts too, so rows are compared as text. */

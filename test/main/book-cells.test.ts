@@ -25,7 +25,6 @@ async function write(sql: string, types: Readonly<Record<string, ColumnType>>, r
   });
   const leaving: Leaving = {
     report: null,
-    table: "Rows",
     values: {},
     columns,
     sql,
@@ -277,7 +276,6 @@ test("a disk that takes nothing is an error, not a hang", async () => {
   const path = join(createFolder(), "gone", "rows.xlsx");
   const leaving: Leaving = {
     report: null,
-    table: "Rows",
     values: {},
     columns: [{ name: "t", label: "t", type: "text" }],
     sql: "select repeat(md5(range::text), 9) as t from range(50000)",

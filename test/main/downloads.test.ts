@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listCourses } from "../../src-main/courses";
 import type { Engine } from "../../src-main/engine";
-import { encodeApiCsv } from "../../src-main/export/api";
 import { toExportName } from "../../src-main/export/save";
 import { importPaths } from "../../src-main/import";
 import { recognizeLms } from "../../src-main/import/recognize-lms";
 import { runReport } from "../../src-main/run-report";
 import { openWorkspace } from "../../src-main/workspace";
+import { exportCsv } from "../support/exported";
 import { writeInFolder } from "../support/folder";
 import { importLms, lmsFolder, readHeader } from "../support/lms";
 import { list } from "../support/load";
@@ -29,7 +29,9 @@ const always = { start_date: "1970-01-01", end_date: "2999-01-01" };
 /** The CSV that the analytics API, and Insights, served; undefined where there is no such data. */
 async function download(engine: Engine, report: string, params: Record<string, unknown>) {
   const run = await runReport(engine, { report, params, now: now() }).catch(() => undefined);
-  return run && { csv: encodeApiCsv(run), name: toExportName(run.report, run.values, "csv") };
+  if (!run) return undefined;
+  const csv = await exportCsv(engine, report, params);
+  return { csv, name: toExportName(run.report, run.values, "csv") };
 }
 
 /** Imports a download like any file: as a report's, or as a table's. */

@@ -2,6 +2,7 @@
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Course } from "../../src-shared/ipc";
+import { chooseItem, getItem } from "./support/dialogs";
 import { courses, noCourse } from "./support/fixtures";
 import { listManyCourses } from "./support/many-courses";
 import {
@@ -119,15 +120,17 @@ test("the export names the courses in the order they are shown in", async () => 
   const shown = [...document.querySelectorAll(".course-results a[data-place]")].map((link) =>
     decodeURIComponent(link.getAttribute("href")?.replace("#/course/", "") ?? ""),
   );
-  findButton("Save as CSV…").click();
+  await chooseItem("Export", "CSV for spreadsheets…");
   await eventually(() =>
     expect(bridge.calls).toContainEqual({
       name: "exportCourses",
-      input: { ids: shown, asOf: null, format: "csv" },
+      input: { ids: shown, asOf: null, format: "csv-excel" },
     }),
   );
   expect(shown.every((id) => id.includes("MITx"))).toBe(true);
   bridge.send("command", { name: "export" });
+  await eventually(() => getItem("Excel workbook…"));
+  getItem("Excel workbook…").click();
   await eventually(() =>
     expect(bridge.calls.filter(({ name }) => name === "exportCourses")).toHaveLength(2),
   );
@@ -139,7 +142,7 @@ test("as of a day, main is asked for that day, and the export too", async () => 
   await eventually(() => expect(bridge.calls).toContainEqual({ name: "listCourses", input }));
   const left = many.filter(({ start }) => (start ?? "") <= "2016-01-01").length;
   await eventually(() => expect(count()).toBe(`${left} courses`));
-  findButton("Save as CSV…").click();
+  await chooseItem("Export", "CSV…");
   await eventually(() =>
     expect(bridge.calls).toContainEqual({
       name: "exportCourses",

@@ -2,7 +2,9 @@
 
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openPrivacy } from "../../src-shared/privacy";
 import { tableNames } from "../../src-shared/schema";
+import { chooseItem } from "./support/dialogs";
 import { type FakeOptions, sampleFiles } from "./support/fake-bridge";
 import { closePage, eventually, giveLayout, listenForErrors, openPage, text } from "./support/page";
 
@@ -251,7 +253,7 @@ test("what is shown of a table is saved", async () => {
   const course = "edX/DemoX/Demo_2014";
   const { inputsOf } = await open(`${daily}?sort=-date&course=${encodeURIComponent(course)}`);
   await shows("250 of 102 rows");
-  press("Save as CSV…");
+  await chooseItem("Save as", "CSV…");
   await shows("Saved rows.csv · 250 rows");
   expect(inputsOf("exportTable")).toEqual([
     {
@@ -260,6 +262,8 @@ test("what is shown of a table is saved", async () => {
       course,
       search: "",
       sort: { column: "date", direction: "desc" },
+      format: "csv",
+      privacy: openPrivacy,
     },
   ]);
 });

@@ -1,8 +1,7 @@
 import type { Engine } from "../../src-main/engine";
-import { encodeApiCsv, encodeApiJson } from "../../src-main/export/api";
 import { importPaths } from "../../src-main/import";
-import { runReport } from "../../src-main/run-report";
 import { toFailure } from "../../src-shared/errors";
+import { exportCsv, exportJson } from "./exported";
 import { writeInFolder } from "./folder";
 import { now, withWorkspace } from "./workspace";
 
@@ -38,8 +37,8 @@ export function withTables<T>(
 
 async function ask(engine: Engine, report: string, params: Readonly<Record<string, unknown>>) {
   try {
-    const run = await runReport(engine, { report, params, now: now() });
-    return { json: JSON.parse(encodeApiJson(run)), csv: encodeApiCsv(run) };
+    const json = await exportJson(engine, report, params);
+    return { json, csv: await exportCsv(engine, report, params) };
   } catch (error) {
     return toFailure(error).code;
   }

@@ -8,12 +8,13 @@ export interface Result {
 }
 
 /** The command line in this process, which is quicker. */
-export async function type(args: readonly string[]): Promise<Result> {
-  let stdout = "";
+export async function type(args: readonly string[]): Promise<Result & { readonly bytes: Buffer }> {
+  const pieces: Buffer[] = [];
   let stderr = "";
   const status = await runCommandLine(args, {
     out: (content) => {
-      stdout += content;
+      // What is given may be filled anew once the call is over.
+      pieces.push(Buffer.from(content));
     },
     err: (text) => {
       stderr += text;
@@ -22,5 +23,6 @@ export async function type(args: readonly string[]): Promise<Result> {
     now,
     signal: new AbortController().signal,
   });
-  return { stdout, stderr, status };
+  const bytes = Buffer.concat(pieces);
+  return { bytes, stdout: bytes.toString(), stderr, status };
 }

@@ -97,7 +97,8 @@ test("the courses shown are saved as CSV", async () => {
   await launched.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, target);
-  await page.getByRole("button", { name: "Save as CSV…" }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("menuitem", { name: "CSV…", exact: true }).click();
   await expect.poll(() => existsSync(target)).toBe(true);
   const [header, ...lines] = readFileSync(target, "utf8").trimEnd().split("\r\n");
   expect(header).toMatch(/^course_id,name,org,/);
@@ -209,7 +210,7 @@ test("the export is what the command line writes for the same period", async () 
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, target);
   await page.getByRole("button", { name: "Export" }).first().click();
-  await page.getByRole("menuitem", { name: /CSV/ }).first().click();
+  await page.getByRole("menuitem", { name: "CSV…", exact: true }).click();
   await expect.poll(() => existsSync(target)).toBe(true);
   const cases = readFileSync(join(casesFolder, "cases.ndjson"), "utf8")
     .trim()
@@ -222,6 +223,29 @@ test("the export is what the command line writes for the same period", async () 
   expect(first).toBe(header);
   expect(lines).toHaveLength(7);
   expect(lines.at(-1)).toBe(`1921,${demo},2014-11-01T023441,2014-10-31`);
+});
+
+test("what leaves can be looked at before, alone or in a report of the course", async () => {
+  const choose = async (name: string) => {
+    await page.getByRole("button", { name: "Export" }).first().click();
+    await page.getByRole("menuitem", { name, exact: true }).click();
+  };
+  await choose("More…");
+  await page.getByRole("heading", { name: "What leaves" }).waitFor();
+  await page.getByText("For sharing").click();
+  await page.getByText("Show the key…").waitFor();
+  await page.waitForTimeout(500);
+  await screenshot(page, "export-dialog");
+  await expectNoSeriousFindings("the export dialog");
+  await page.keyboard.press("Escape");
+  await choose("Course report…");
+  await page.getByRole("heading", { name: "Course report" }).waitFor();
+  expect(await page.getByText("Needs course_activity").count()).toBeGreaterThan(0);
+  await page.waitForTimeout(300);
+  await screenshot(page, "book-dialog");
+  await expectNoSeriousFindings("the dialog of several reports");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
 });
 
 test("back and forward walk through what was looked at", async () => {

@@ -21,7 +21,7 @@ export interface PictureFacts {
  * that it needs do not leave.
  */
 export async function drawPicture(
-  { report, values, columns, sql, bindings }: Leaving,
+  { report, columns, sql, bindings }: Leaving,
   session: Session,
   rows: number,
   facts: PictureFacts,
@@ -34,9 +34,7 @@ export async function drawPicture(
     `select ${needed.map(toName).join(", ")} from (${sql}\n)`,
     bindings,
   );
-  // The page's way of writing SVG has HTML's name for a space that does not break.
-  const svg = (await drawSvg({ report, values, table }, facts)).replaceAll("&nbsp;", "\u00a0");
-  const png = encodePng(svg);
+  const png = encodePng(await drawSvg({ report, table }, facts));
   return { png, text: `${report.title}. ${report.question} ${facts.period}.` };
 }
 

@@ -1,11 +1,204 @@
+import { randomUUID } from "node:crypto";
+import { type Privacy, redactedMark } from "../../../src-shared/privacy";
 import type { Session } from "../../engine";
-import type { Leaving, Protection } from "../leaving";
+import { toName } from "../../import/literal";
+import type { Leaving, LeavingColumn, Protection } from "../leaving";
+import { type Fate, listProtections } from "./fates";
+import { toKeyBindings, toPseudonym } from "./pseudonym";
+import { planSuppression, type Suppression } from "./small-cells";
+import { findCells } from "./table-cells";
+import { toRedactedAnswer } from "./typed-answer";
 
-/** Not built yet: gives what it got. */
+/** Rows with nothing in them that should not leave; they stand in a temporary table of the session. */
 export async function protect(
-  _session: Session,
+  session: Session,
   leaving: Leaving,
-  _protection: Protection,
+  protection: Protection,
 ): Promise<Leaving> {
-  return leaving;
+  return (await protectRows(session, leaving, protection)).leaving;
+}
+
+export interface Protected {
+  readonly leaving: Leaving;
+  /** Of every column that there was, in its order. */
+  readonly fates: readonly Fate[];
+  readonly rows: number;
+}
+
+/** The same, and what became of each column. */
+export async function protectRows(
+  session: Session,
+  leaving: Leaving,
+  { privacy, key }: Protection,
+): Promise<Protected> {
+  const treated = leaving.columns.map((column) => treat(column, leaving.columns, privacy));
+  const kept = treated.filter(({ what }) => what !== "dropped");
+  const first = toTableName();
+  const isKeyed = kept.some(({ what }) => what === "pseudonymized");
+  const values = kept.map(({ value, column }) => `${value} as ${toName(column.name)}`);
+  await session.run(
+    `create temporary table ${first} as select ${values.join(", ")} from (${leaving.sql})`,
+    { ...leaving.bindings, ...(isKeyed && toKeyBindings(key)) },
+  );
+  const columns = kept.map(({ column }) => column);
+  const suppression = findSuppression(leaving, columns, first, privacy);
+  const order = toOrder(leaving, kept, suppression);
+  const hidden = suppression
+    ? columns.map((column) => ({ ...column, ...nameFlag(column, suppression) }))
+    : columns;
+  const last = suppression || order ? toTableName() : first;
+  if (last !== first) {
+    await session.run(toSecondTable({ first, last, columns: hidden, suppression, order }));
+    await session.run(`drop table ${first}`);
+  }
+  const { fates, rows } = await countCells(session, last, treated, hidden, suppression);
+  const isPlain = !suppression || suppression.lists.size === 0;
+  return {
+    leaving: {
+      ...leaving,
+      columns: hidden,
+      // A table's rows come in the order that they were put into it.
+      sql: isPlain
+        ? `select * from ${last}`
+        : `select * exclude (${[...suppression.lists.keys()].map(nameCells).join(", ")}) from ${last}`,
+      bindings: {},
+      protections: listProtections(fates, privacy),
+    },
+    fates,
+    rows,
+  };
+}
+
+interface Treated {
+  readonly column: LeavingColumn;
+  readonly what: "kept" | "pseudonymized" | "redacted" | "dropped";
+  /** What stands in its place, as SQL over the rows as they are. */
+  readonly value: string;
+}
+
+function treat(
+  column: LeavingColumn,
+  columns: readonly LeavingColumn[],
+  { learners, identifiers }: Privacy,
+): Treated {
+  const { identifies, ...facts } = column;
+  const value = toName(column.name);
+  const text = { ...facts, type: "text" } as const;
+  if (identifies === "learner" && learners === "pseudonymize") {
+    return { column: text, what: "pseudonymized", value: toPseudonym(column.name, value) };
+  }
+  if (identifies === "answer" && identifiers !== "keep") {
+    return { column: text, what: "redacted", value: toRedactedAnswer(value, columns) };
+  }
+  if (identifies === "person" && identifiers === "drop") return { column, what: "dropped", value };
+  if (identifies === "person" && identifiers === "redact") {
+    const redacted = `case when ${value} is not null then '${redactedMark}' end`;
+    return { column: text, what: "redacted", value: redacted };
+  }
+  return { column, what: "kept", value };
+}
+
+function findSuppression(
+  leaving: Leaving,
+  columns: readonly LeavingColumn[],
+  source: string,
+  { smallCells }: Privacy,
+): Suppression | null {
+  const cells = findCells(leaving);
+  if (!cells || smallCells === null) return null;
+  return planSuppression(cells, columns, source, smallCells);
+}
+
+/**
+ * Rows are sorted by what leaves, not by what was there, so that the order tells nothing: hidden cells
+ * come last. And since a list of learners mostly stands in the order of their names or numbers, rows
+ * come by pseudonym.
+ */
+function toOrder(
+  { sort }: Leaving,
+  kept: readonly Treated[],
+  suppression: Suppression | null,
+): string | null {
+  const pseudonyms = kept.filter(({ what }) => what === "pseudonymized");
+  const chosen = kept.find(({ column }) => column.name === sort?.column);
+  const terms = [
+    ...(sort && chosen ? [`${toShown(chosen.column, suppression)} ${sort.direction}`] : []),
+    ...pseudonyms.map(({ column }) => `r.${toName(column.name)}`),
+  ];
+  if (terms.length === 0) return null;
+  return [...terms.map((term) => `${term} nulls last`), "r.rowid"].join(", ");
+}
+
+function toShown({ name }: LeavingColumn, suppression: Suppression | null): string {
+  const condition = suppression?.hidden.get(name);
+  const value = `r.${toName(name)}`;
+  return condition ? `case when not ${condition} then ${value} end` : value;
+}
+
+interface SecondTable {
+  readonly first: string;
+  readonly last: string;
+  readonly columns: readonly LeavingColumn[];
+  readonly suppression: Suppression | null;
+  readonly order: string | null;
+}
+
+/** The rows with cells hidden and flagged, in the order in which they leave. */
+function toSecondTable({ first, last, columns, suppression, order }: SecondTable): string {
+  const chosen = columns.flatMap((column) => {
+    const { name, isHidden } = column;
+    const condition = suppression?.hidden.get(name);
+    const list = suppression?.lists.get(name);
+    const value = `r.${toName(name)}`;
+    if (list) return [`${list.value} as ${toName(name)}`, `${list.cells} as ${nameCells(name)}`];
+    if (!condition || !isHidden) return [value];
+    return [
+      `${toShown(column, suppression)} as ${toName(name)}`,
+      `${condition} as ${toName(isHidden)}`,
+    ];
+  });
+  const definitions = suppression?.definitions ?? [];
+  return [
+    `create temporary table ${last} as`,
+    ...(definitions.length > 0 ? [`with ${definitions.join(",\n")}`] : []),
+    `select ${chosen.join(", ")} from ${first} r`,
+    ...(suppression?.joins ?? []),
+    `order by ${order ?? "r.rowid"}`,
+  ].join("\n");
+}
+
+/** No column of a report or a table has a space in its name. */
+function nameFlag({ name }: LeavingColumn, { hidden }: Suppression) {
+  return hidden.has(name) ? { isHidden: `${name} is hidden` } : {};
+}
+
+const nameCells = (list: string) => toName(`hidden in ${list}`);
+
+const toTableName = () => `leaving_${randomUUID().replaceAll("-", "")}`;
+
+/** How many rows there are, and how many cells of each column were replaced or hidden. */
+async function countCells(
+  session: Session,
+  table: string,
+  treated: readonly Treated[],
+  columns: readonly LeavingColumn[],
+  suppression: Suppression | null,
+): Promise<{ fates: Fate[]; rows: number }> {
+  const counts = treated.map(({ column: { name }, what }) => {
+    const isHidden = columns.find((column) => column.name === name)?.isHidden;
+    if (isHidden) return `count(*) filter (${toName(isHidden)})`;
+    if (suppression?.lists.has(name)) return `coalesce(sum(${nameCells(name)}), 0)`;
+    if (what === "pseudonymized") return `count(${toName(name)})`;
+    return what === "redacted" ? `count(*) filter (${toName(name)} = '${redactedMark}')` : "0";
+  });
+  const chosen = counts.map((count, at) => `${count}::double as c${at}`);
+  const [found] = await session.list<Record<string, number>>(
+    `select count(*)::double as "rows"${chosen.map((count) => `, ${count}`).join("")} from ${table}`,
+  );
+  const rows = found?.rows ?? 0;
+  const fates = treated.map(({ column, what }, at): Fate => {
+    const cells = what === "dropped" ? rows : (found?.[`c${at}`] ?? 0);
+    return { column, what: what === "kept" && cells > 0 ? "hidden" : what, cells };
+  });
+  return { fates, rows };
 }

@@ -1,4 +1,5 @@
 import type { Bridge } from "../../../src-renderer/api";
+import type { Failure } from "../../../src-shared/errors";
 import { toDay } from "../../../src-shared/instant";
 import type {
   CallInput,
@@ -18,6 +19,7 @@ import {
   listFakeTables,
   previewFakeTable,
 } from "./fake-data";
+import { fakePlanResult, previewFakeReport, previewFakeTableExport } from "./fake-leaving";
 import { courses, encodeTable, getReport, listDays, toDayNumber, toTable } from "./fixtures";
 import { listFakeChoices, listReportRows } from "./report-rows";
 
@@ -33,6 +35,12 @@ export interface FakeOptions {
   readonly isHealthy?: boolean;
   /** Instead of the five of the fixtures. */
   readonly courses?: readonly Course[];
+  /** How long saving takes; it says halfway how far it is, and can be stopped. */
+  readonly saveDelayMs?: number;
+  /** What main says of a file that it saved. */
+  readonly saveNotes?: readonly string[];
+  /** Why saving fails. */
+  readonly saveFailure?: Failure;
 }
 
 export interface FakeBridge extends Bridge {
@@ -54,21 +62,36 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const send = (name: string, payload: unknown) => {
     for (const listener of listeners) listener({ name, payload });
   };
+  const toSaved = (name: string, rows = 0) => ({
+    token: `token of ${name}`,
+    name,
+    rows,
+    notes: options.saveNotes ?? [],
+  });
+  const save = async (job: string, name: string, rows: number) => {
+    const delay = (options.saveDelayMs ?? 0) / 2;
+    await wait(delay);
+    send("progress", { job, fraction: 0.5, note: `${name} · half of it` });
+    await wait(delay);
+    if (cancelled.has(job)) throw { code: "cancelled", message: "Cancelled." };
+    if (options.saveFailure) throw options.saveFailure;
+    return toSaved(name, rows);
+  };
   const answers: Record<string, (input: never) => unknown> = {
     getStatus: () => ({ version: "0.1.0", workspace: state.workspace }),
     // A course is there from its start on.
     listCourses: ({ asOf }: { asOf: string | null }) =>
       state.courses.filter(({ start }) => asOf === null || (start ?? "") <= asOf),
-    exportCourses: ({ ids }: { ids: string[] }) => ({
-      token: "t",
-      name: "courses.csv",
-      rows: ids.length,
-    }),
+    exportCourses: ({ ids }: { ids: string[] }) => toSaved("courses.csv", ids.length),
     runReport: (input: { report: string; params: Record<string, string> }) => runReport(input),
     listChoices: ({ report }: { report: string }) =>
       options.hasNoChoices ? [] : listFakeChoices(report),
-    exportReport: () => ({ token: "t", name: "enrollment.csv", rows: 102 }),
-    exportChart: () => ({ token: "t", name: "enrollment.svg" }),
+    exportReport: ({ job }: { job: string }) => save(job, "enrollment.csv", 102),
+    previewReport: (request: CallInput<"previewReport">) => previewFakeReport(request),
+    exportChart: () => toSaved("enrollment.svg"),
+    exportBook: ({ job }: { job: string }) => save(job, "report.xlsx", 4012),
+    savePlan: () => toSaved("course.plan.json"),
+    runPlan: ({ job }: { job: string }) => save(job, "exports", 0).then(() => fakePlanResult),
     pickSources: () => [{ token: "a", name: "exports-2024-05-12", size: 0, isFolder: true }],
     importSources: async ({ job }: { job: string }) => {
       for (const fraction of [null, 0.2, 0.62]) {
@@ -87,21 +110,23 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return undone;
     },
     listRejects: listFakeRejects,
-    exportRejects: () => ({ token: "t", name: "rejects.csv", rows: 412 }),
+    exportRejects: () => toSaved("rejects.csv", 412),
     listTables: () => listFakeTables(options.isEmpty ? [] : ledger),
     previewTable: async (request: CallInput<"previewTable">) => {
       await wait(options.rowsDelayMs ?? 0);
       return previewFakeTable(request);
     },
     countRows: (filter: { search: string }) => ({ rows: countFakeRows(filter) }),
-    exportTable: () => ({ token: "t", name: "rows.csv", rows: 250 }),
+    exportTable: ({ job }: { job: string }) => save(job, "rows.csv", 250),
+    previewTableExport: (request: CallInput<"previewTableExport">) =>
+      previewFakeTableExport(request),
     checkHealth: async ({ job }: { job: string }) => {
       send("progress", { job, fraction: 0.2, note: "Missing days" });
       await wait(options.healthDelayMs ?? 0);
       if (cancelled.has(job)) throw { code: "cancelled", message: "Cancelled." };
       return options.isHealthy ? { checks: 22, found: [] } : health;
     },
-    exportHealth: () => ({ token: "t", name: "health.csv", rows: 242 }),
+    exportHealth: () => toSaved("health.csv", 242),
     cancelJob: ({ job }: { job: string }) => {
       cancelled.add(job);
       return {};

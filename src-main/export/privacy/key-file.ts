@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import { chmod, readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { AppError } from "../../../src-shared/errors";
+import { saveDraft } from "../save";
+
+/** Beside a workspace's file. */
+export function toKeyPath(workspace: string): string {
+  return `${workspace}.pseudonym-key`;
+}
+
+export function createKey(): Uint8Array {
+  return randomBytes(32);
+}
+
+/** The key in a file: 32 bytes. The file is made where there is none; one that holds no key is `bad-file`. */
+export async function openKeyFile(path: string): Promise<Uint8Array> {
+  const found = await findKey(path);
+  if (found) return found;
+  const created = createKey();
+  try {
+    await saveDraft(path, (draft) => writeKey(draft, created), { replace: false });
+    return created;
+  } catch (error) {
+    // Another process was quicker: its key counts.
+    const key = await findKey(path);
+    if (key) return key;
+    throw error;
+  }
+}
+
+/** The key in a file, or undefined where there is no file. */
+export async function findKey(path: string): Promise<Uint8Array | undefined> {
+  const text = await readText(path);
+  if (text === undefined) return undefined;
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const [code = ""] = lines;
+  if (lines.length === 1 && /^[0-9a-f]{64}$/i.test(code)) return Buffer.from(code, "hex");
+  throw new AppError("bad-file", `${basename(path)} holds no key of pseudonyms.`, {
+    hint: "Bring back the file as it was made, or give another name, under which a new key is made.",
+  });
+}
+
+/** Refuses a key that would lie among what is exported: in the folder `out`, or at the file `out`. */
+export async function checkKeyIsApart(path: string, out: string): Promise<void> {
+  const [key, target] = [await toRealPath(path), await toRealPath(out)];
+  const isFolder = await stat(target).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  const way = relative(target, key);
+  const isInside = isFolder && way.split(sep)[0] !== ".." && !isAbsolute(way);
+  if (key !== target && !isInside) return;
+  throw new AppError("bad-input", `The key ${basename(path)} would lie among the exported files.`, {
+    hint: "Give a place outside of the output folder with --key FILE.",
+  });
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    const { size } = await stat(path);
+    if (size <= 10_000) return await readFile(path, "utf8");
+    return "";
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new AppError("bad-file", `The key ${basename(path)} cannot be read.`, {
+      hint: "Check the file's permissions, or give another with --key FILE.",
+      details: message,
+      cause: error,
+    });
+  }
+}
+
+async function writeKey(draft: string, key: Uint8Array) {
+  await chmod(draft, 0o600);
+  const lines = [
+    "# The key of Coursescope's pseudonyms. Whoever has it can find out which learner a pseudonym",
+    "# stands for: keep it, and keep it apart from what you export. With another key, or when this",
+    "# one is lost, the same learners get other pseudonyms.",
+    Buffer.from(key).toString("hex"),
+  ];
+  await writeFile(draft, `${lines.join("\n")}\n`);
+}
+
+/** Through links, also where the last parts of the path do not exist yet. */
+async function toRealPath(path: string): Promise<string> {
+  const whole = resolve(path);
+  const found = await realpath(whole).catch(() => undefined);
+  if (found !== undefined || dirname(whole) === whole) return found ?? whole;
+  return join(await toRealPath(dirname(whole)), basename(whole));
+}

@@ -1,0 +1,32 @@
+import { redactedMark } from "../../../src-shared/privacy";
+import type { LeavingColumn } from "../leaving";
+
+/**
+ * SQL for a column of answers in which what a learner typed is redacted, and the course's own choices
+ * stay. A row has a choice when its `value_id` reads like an id, or a list of ids, and is not the
+ * answer over again: where learners type, some problems log the text once as it was typed and once as
+ * it was understood.
+ */
+export function toRedactedAnswer(value: string, columns: readonly LeavingColumn[]): string {
+  return `case when ${value} is null or ${value} = '' or ${hasChoice(columns)}
+    then ${value} else '${redactedMark}' end`;
+}
+
+const item = "[A-Za-z0-9_.:-]+";
+const ids = [item, `\\[${item}(\\|${item})*\\]`, `\\["${item}"(, ?"${item}")*\\]`];
+
+/** SQL for whether a row has a choice of the course. */
+export function hasChoice(columns: readonly LeavingColumn[]): string {
+  if (!columns.some(({ name }) => name === "value_id")) return "false";
+  const texts = columns.filter(
+    ({ name, identifies }) => identifies === "answer" && name !== "value_id",
+  );
+  const differs = texts.map(
+    ({ name }) => `${toLetters(`"${name}"`)} is distinct from ${toLetters("value_id")}`,
+  );
+  const isId = `regexp_full_match(value_id, '${ids.join("|")}')`;
+  return `coalesce(${[isId, ...differs].join(" and ")}, false)`;
+}
+
+/** Letters and digits alone, whatever their case. */
+const toLetters = (value: string) => `lower(regexp_replace(${value}, '[^\\pL\\pN]', '', 'g'))`;

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { Button, Menu, MenuTrigger, Popover } from "react-aria-components";
+import { formatFacts } from "../../src-shared/export-format";
+import type { Course } from "../../src-shared/ipc";
+import { countOf } from "../import-jobs";
+import { useNotices } from "../notices";
+import { useApi } from "../services";
+import { useExportCommand } from "../use-export-command";
+import { useTellSaved } from "../use-tell-saved";
+import { BookDialog } from "./BookDialog";
+import { FormatSection } from "./FormatSection";
+import { Icon } from "./Icon";
+
+interface CoursesMenuProps {
+  /** What is shown, in its order. */
+  readonly courses: readonly Course[];
+  readonly asOf: string | null;
+}
+
+const forms = [
+  { format: "xlsx", help: formatFacts.xlsx.help },
+  { format: "csv-excel", help: formatFacts["csv-excel"].help },
+  { format: "csv", help: "every value as it is" },
+] as const;
+
+/** The list of courses as a table, or their reports. */
+export function CoursesMenu({ courses, asOf }: CoursesMenuProps) {
+  const api = useApi();
+  const { showError } = useNotices();
+  const tell = useTellSaved();
+  const [isOpen, setOpen] = useState(false);
+  const [isBook, setBook] = useState(false);
+  const isEmpty = courses.length === 0;
+  useExportCommand(!isEmpty, () => setOpen(true));
+  const save = (format: (typeof forms)[number]["format"]) => {
+    const ids = courses.map(({ id }) => id);
+    api
+      .exportCourses({ ids, asOf, format })
+      .then((saved) => saved && tell({ ...saved, rows: 0 }), showError);
+  };
+  const lists = forms.map(({ format, help }) => ({
+    key: format,
+    label: formatFacts[format].label,
+    help,
+    onAction: () => save(format),
+  }));
+  const book = {
+    key: "book",
+    label: "Course reports",
+    help: "several reports in one file",
+    onAction: () => setBook(true),
+  };
+  const count = countOf(courses.length, "course");
+  return (
+    <>
+      <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+        <Button className="button primary" isDisabled={isEmpty}>
+          Export
+          <Icon name="chevron" />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu className="menu" aria-label="Export">
+            <FormatSection title={`List of ${count}`} items={lists} />
+            <FormatSection title={`Reports of ${count}`} items={[book]} />
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <BookDialog courses={courses} days={null} isOpen={isBook} onClose={() => setBook(false)} />
+    </>
+  );
+}

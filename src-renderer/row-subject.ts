@@ -1,0 +1,42 @@
+import type { RowFormat } from "../src-shared/export-format";
+import type { ExportPreview, Saved } from "../src-shared/ipc";
+import type { Privacy } from "../src-shared/privacy";
+import type { Column } from "../src-shared/report";
+
+/** What the code that opens a file is written from. */
+export interface SubjectColumn extends Pick<Column, "label" | "type" | "isSpread" | "api"> {
+  readonly name: string;
+}
+
+/** Rows that can leave: a report's, or a table's. */
+export interface RowSubject {
+  readonly kind: "report" | "table";
+  /** “Enrollment by mode”. */
+  readonly title: string;
+  /** The course and the days, or what the rows are narrowed down to. */
+  readonly about: string;
+  /** Tells it apart from every other one. */
+  readonly key: string;
+  readonly columns: readonly SubjectColumn[];
+  /** Null when the user thinks better of it. */
+  save(job: string, format: RowFormat, privacy: Privacy): Promise<Saved | null>;
+  preview(job: string, privacy: Privacy): Promise<ExportPreview>;
+  /** Null where a plan has no words for it from the window. */
+  readonly savePlan: ((format: RowFormat, privacy: Privacy) => Promise<Saved | null>) | null;
+}
+
+/** The columns of the file: those that privacy leaves out are not in it. */
+export function listFileColumns(
+  { columns }: RowSubject,
+  preview: ExportPreview | undefined,
+): readonly SubjectColumn[] {
+  const dropped = new Set(
+    preview?.columns.flatMap(({ label, fate }) => (fate === "dropped" ? [label] : [])),
+  );
+  return columns.filter(({ label }) => !dropped.has(label));
+}
+
+/** Whether a plain CSV has cells that a spreadsheet would run as a formula: then its notes say so. */
+export function hasFormulas(format: RowFormat, { notes }: Saved): boolean {
+  return format === "csv" && notes.some((note) => /formula/i.test(note));
+}

@@ -1,0 +1,68 @@
+import { useMemo } from "react";
+import type { ColumnType } from "../src-shared/report";
+import type { FieldType } from "../src-shared/schema";
+import { getStoredTable, type StoredTable } from "../src-shared/stored-tables";
+import type { TableLocation } from "./data-location";
+import type { RowSubject } from "./row-subject";
+import { useApi } from "./services";
+import { describeSubject, type Shown } from "./use-export";
+import { toPlain } from "./use-report";
+
+/** The rows of a report, as main is asked for them. */
+export function useReportSubject(shown: Shown): RowSubject {
+  const api = useApi();
+  const { report, params } = shown;
+  const about = describeSubject(shown);
+  return useMemo((): RowSubject => {
+    const request = { report: report.id, params: toPlain(params) };
+    return {
+      kind: "report",
+      title: report.title,
+      about,
+      key: JSON.stringify(request),
+      columns: Object.entries(report.columns).map(([name, column]) => ({ name, ...column })),
+      save: (job, format, privacy) => api.exportReport({ job, ...request, format, privacy }),
+      preview: (job, privacy) => api.previewReport({ job, ...request, privacy }),
+      savePlan: (format, privacy) => api.savePlan({ output: { ...request, format, privacy } }),
+    };
+  }, [api, report, params, about]);
+}
+
+/** The rows of a table that the filter leaves, all pages of them. */
+export function useTableSubject(location: TableLocation, table: StoredTable): RowSubject {
+  const api = useApi();
+  const { course, search, sort } = location;
+  return useMemo((): RowSubject => {
+    const filter = { table, course, search };
+    return {
+      kind: "table",
+      title: table,
+      about: [course ?? "All courses", search && `“${search}”`].filter(Boolean).join(" · "),
+      key: JSON.stringify([filter, sort]),
+      columns: listFields(table),
+      save: (job, format, privacy) => api.exportTable({ job, ...filter, sort, format, privacy }),
+      preview: (job, privacy) => api.previewTableExport({ job, ...filter, privacy }),
+      savePlan: null,
+    };
+  }, [api, table, course, search, sort]);
+}
+
+const columnTypes: Readonly<Record<FieldType, ColumnType>> = {
+  id: "int",
+  text: "text",
+  int: "int",
+  double: "double",
+  bool: "bool",
+  date: "date",
+  timestamp: "timestamp",
+};
+
+/** The table's fields, and the name of the file that a row came from. */
+function listFields(table: StoredTable) {
+  const fields = Object.entries(getStoredTable(table).fields).map(([name, { type }]) => ({
+    name,
+    label: name,
+    type: columnTypes[type],
+  }));
+  return [...fields, { name: "source_file", label: "source_file", type: "text" as const }];
+}

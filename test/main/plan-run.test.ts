@@ -1,0 +1,356 @@
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCommandLine } from "../../src-main/command-line";
+import { journalName } from "../../src-main/plan/journal";
+import { chartFormats, rowFormats } from "../../src-shared/export-format";
+import { createFolder } from "../support/folder";
+import { type } from "../support/terminal";
+import { now, sampleFolder } from "../support/workspace";
+
+const art = "course-v1:Uni-Lys+ART101+2024-T1";
+const a = { report: "enrollment", course: art, file: "a.csv" };
+const b = { report: "enrollment", course: art, file: "deep/b.json" };
+const rows = { table: "course_enrollment_daily", course: art, file: "rows.csv" };
+
+/** A plan beside the sample's daily enrollment, and ways to run it. */
+function createPlan(outputs: readonly unknown[], extra: object = { inputs: ["in"] }) {
+  const folder = createFolder();
+  mkdirSync(join(folder, "in"));
+  for (const name of ["course_enrollment_daily.csv", "course_activity.tsv"]) {
+    copyFileSync(join(sampleFolder, name), join(folder, "in", name));
+  }
+  const path = join(folder, "plan.json");
+  const write = (these: readonly unknown[]) =>
+    writeFileSync(path, JSON.stringify({ version: 1, ...extra, outputs: these }));
+  write(outputs);
+  const out = join(folder, "out");
+  return {
+    folder,
+    out,
+    write,
+    run: (...flags: string[]) => type(["batch", path, "--out", out, ...flags]),
+    runTo: (to: string, ...flags: string[]) =>
+      type(["batch", path, "--out", join(folder, to), ...flags]),
+    read: (name: string) => readFileSync(join(out, name), "utf8"),
+    readSummary: () => JSON.parse(readFileSync(join(out, "summary.json"), "utf8")).outputs,
+    readManifest: () => JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")),
+  };
+}
+
+const hash = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
+
+function readAll(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const path = join(folder, name);
+      try {
+        return [[name, hash(path)]];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}
+
+describe("the manifest", () => {
+  test("says what was written, from what, and with which hashes", async () => {
+    const plan = createPlan([
+      { ...a, params: { end_date: "2024-06-01", start_date: "2024-05-01" } },
+      rows,
+    ]);
+    expect((await plan.run()).status).toBe(0);
+    const manifest = plan.readManifest();
+    expect(manifest).toMatchObject({
+      version: 1,
+      program: expect.stringMatching(/^Coursescope \d/),
+      statedAt: "2026-01-02T03:04:05Z",
+      plan: { name: "plan.json", sha256: hash(join(plan.folder, "plan.json")) },
+    });
+    expect(manifest.key).toBeUndefined();
+    const [activity, daily] = manifest.inputs;
+    expect(activity.name).toBe("course_activity.tsv");
+    const path = join(plan.folder, "in/course_enrollment_daily.csv");
+    expect(daily).toEqual({
+      name: "course_enrollment_daily.csv",
+      sha256: hash(path),
+      bytes: readFileSync(path).length,
+      importedAt: "2026-01-02T03:04:05Z",
+      tables: [{ table: "course_enrollment_daily", rows: expect.any(Number) }],
+    });
+    const privacy = { learners: "keep", identifiers: "keep", smallCells: null };
+    const [report, table] = manifest.outputs;
+    expect(report).toEqual({
+      file: "a.csv",
+      reports: ["enrollment"],
+      courses: [art],
+      params: { end_date: "2024-06-01", start_date: "2024-05-01" },
+      format: "csv",
+      privacy,
+      rows: 12,
+      bytes: readFileSync(join(plan.out, "a.csv")).length,
+      sha256: hash(join(plan.out, "a.csv")),
+    });
+    expect(Object.keys(report.params)).toEqual(["end_date", "start_date"]);
+    expect(table).toMatchObject({ file: "rows.csv", reports: [], table: rows.table, params: {} });
+    expect(JSON.stringify(manifest)).not.toContain(plan.folder);
+  });
+
+  test("without a file for what failed; the summary has the spec's shape", async () => {
+    const plan = createPlan([{ ...a, report: "enrolment" }, { ...b, fille: 1 }, rows]);
+    const { status, stderr } = await plan.run();
+    expect(status).toBe(4);
+    expect(plan.readManifest().outputs).toHaveLength(1);
+    const [first, second, third] = plan.readSummary();
+    expect(first).toEqual({
+      file: "a.csv",
+      report: "enrolment",
+      course: art,
+      status: "bad-input",
+      rows: 0,
+      message: expect.stringMatching(
+        /^Output 1 \(a\.csv\): there is no report “enrolment”\. The reports are /,
+      ),
+    });
+    expect(second.message).toBe(
+      "Output 2 (deep/b.json): there is no “fille”, did you mean “file”?",
+    );
+    expect(third).toEqual({
+      file: "rows.csv",
+      report: "table",
+      course: art,
+      status: "ok",
+      rows: 130,
+    });
+    expect(stderr).toContain(second.message);
+    expect(stderr).toContain("1 of 3 outputs written");
+  });
+});
+
+describe("the same plan again", () => {
+  test("with a timestamp gives the same bytes, in another folder and on another day", async () => {
+    const plan = createPlan([a, b, rows]);
+    await plan.runTo("one", "--timestamp", "2025-06-15T12:00:00+02:00");
+    const args = ["batch", join(plan.folder, "plan.json"), "--out", join(plan.folder, "two")];
+    await runCommandLine([...args, "--timestamp", "2025-06-15T10:00:00.9Z"], {
+      out: () => undefined,
+      err: () => undefined,
+      progress: () => undefined,
+      now: () => new Date("2031-01-01T00:00:00Z"),
+      signal: new AbortController().signal,
+    });
+    const one = readAll(join(plan.folder, "one"));
+    expect(Object.keys(one)).toEqual([
+      "a.csv",
+      "deep/b.json",
+      "manifest.json",
+      "rows.csv",
+      "summary.json",
+    ]);
+    expect(readAll(join(plan.folder, "two"))).toEqual(one);
+    const manifest = JSON.parse(readFileSync(join(plan.folder, "one/manifest.json"), "utf8"));
+    expect(manifest.statedAt).toBe("2025-06-15T10:00:00Z");
+    expect(manifest.inputs[0].importedAt).toBe("2025-06-15T10:00:00Z");
+  });
+
+  test.each([...rowFormats, ...chartFormats])(
+    "and so it does for a report as %s",
+    async (format) => {
+      const file = `a.${format}`;
+      const plan = createPlan([{ ...a, params: { start_date: "2024-01-01" }, format, file }]);
+      const stated = ["--timestamp", "2025-06-15T12:00:00Z"];
+      expect((await plan.runTo("one", ...stated)).stderr).toContain("1 of 1 outputs written");
+      await plan.runTo("two", ...stated);
+      expect(readAll(join(plan.folder, "two"))).toEqual(readAll(join(plan.folder, "one")));
+    },
+  );
+
+  test("without one, all but the stated time is the same", async () => {
+    const plan = createPlan([a, b, rows]);
+    await plan.runTo("one");
+    await plan.runTo("two", "--timestamp", "2027-01-01");
+    const { "manifest.json": one, ...first } = readAll(join(plan.folder, "one"));
+    const { "manifest.json": two, ...second } = readAll(join(plan.folder, "two"));
+    expect(first).toEqual(second);
+    expect(one).not.toBe(two);
+  });
+
+  test("a timestamp that is none is bad input", async () => {
+    const { status, stderr } = await createPlan([a]).run("--timestamp", "noon");
+    expect(status).toBe(2);
+    expect(stderr).toContain("“noon” is not a date");
+  });
+});
+
+describe("what is in the folder already", () => {
+  test("is replaced where the run before wrote it, and left where it was changed since", async () => {
+    const plan = createPlan([a, b]);
+    await plan.run();
+    appendFileSync(join(plan.out, "a.csv"), "a note of mine\n");
+    const { status, stderr } = await plan.run();
+    expect(status).toBe(4);
+    expect(stderr).toContain("Output 1 (a.csv): the file was changed since");
+    expect(plan.read("a.csv")).toContain("a note of mine");
+    expect(plan.readSummary().map(({ status: each }: { status: string }) => each)).toEqual([
+      "bad-input",
+      "ok",
+    ]);
+    expect((await plan.run()).status).toBe(4);
+    expect((await plan.run("--force")).status).toBe(0);
+    expect(plan.read("a.csv")).not.toContain("a note of mine");
+    expect((await plan.run()).status).toBe(0);
+  });
+
+  test("is the run's still after a run without it, and listed as left", async () => {
+    const plan = createPlan([a, b]);
+    await plan.run();
+    plan.write([b]);
+    await plan.run();
+    expect(plan.readManifest().left).toEqual([
+      { file: "a.csv", sha256: hash(join(plan.out, "a.csv")) },
+    ]);
+    plan.write([a, b]);
+    expect((await plan.run()).status).toBe(0);
+    expect(plan.readManifest().left).toBeUndefined();
+  });
+
+  test("is known by a summary of an older version, which had no manifest", async () => {
+    const plan = createPlan([a]);
+    await plan.run();
+    rmSync(join(plan.out, "manifest.json"));
+    expect((await plan.run()).status).toBe(0);
+  });
+
+  test("is known after a run that was killed on the way", async () => {
+    const plan = createPlan([a, b]);
+    mkdirSync(join(plan.out, "deep"), { recursive: true });
+    writeFileSync(join(plan.out, "a.csv"), "whole");
+    writeFileSync(join(plan.out, "deep/b.json"), "on the way");
+    const lines = [
+      { file: "a.csv", sha256: null },
+      { file: "a.csv", sha256: hash(join(plan.out, "a.csv")) },
+      { file: "deep/b.json", sha256: null },
+    ].map((line) => `${JSON.stringify(line)}\n`);
+    writeFileSync(join(plan.out, journalName), `${lines.join("")}{"file": "z`);
+    expect((await plan.run()).status).toBe(0);
+    expect(existsSync(join(plan.out, journalName))).toBe(false);
+    expect(plan.read("a.csv")).not.toBe("whole");
+  });
+
+  test("no run's file is replaced where the plan reads it, even by force", async () => {
+    const plan = createPlan([
+      { ...a, file: "course_activity.tsv" },
+      { ...a, file: "../plan.json" },
+    ]);
+    const { status, stderr } = await plan.runTo("in", "--force");
+    expect(status).toBe(4);
+    expect(stderr).toContain("the plan itself reads course_activity.tsv");
+    expect(hash(join(plan.folder, "in/course_activity.tsv"))).toBe(
+      hash(join(sampleFolder, "course_activity.tsv")),
+    );
+  });
+});
+
+test("a cancelled run says what it wrote, leaves no half file, and the next one goes on", async () => {
+  const plan = createPlan([a, b, rows]);
+  const controller = new AbortController();
+  const path = join(plan.folder, "plan.json");
+  const status = await runCommandLine(["batch", path, "--out", plan.out], {
+    out: () => undefined,
+    err: () => undefined,
+    progress: (_fraction, note) => {
+      if (note.startsWith("2 of 3")) controller.abort();
+    },
+    now,
+    signal: controller.signal,
+  });
+  expect(status).toBe(130);
+  expect(plan.readSummary().map(({ status: each }: { status: string }) => each)).toEqual([
+    "ok",
+    "cancelled",
+    "cancelled",
+  ]);
+  expect(readdirSync(plan.out).sort()).toEqual(["a.csv", "manifest.json", "summary.json"]);
+  expect((await plan.run()).status).toBe(0);
+});
+
+describe("keys and privacy", () => {
+  const secret = "0123456789abcdef".repeat(4);
+  const privacy = { learners: "pseudonymize" };
+
+  function createKeyed(key: string, at: string) {
+    const plan = createPlan([a, { ...b, privacy: { learners: "keep", smallCells: 5 } }], {
+      inputs: ["in"],
+      privacy,
+      key,
+    });
+    mkdirSync(join(plan.folder, "private"), { recursive: true });
+    mkdirSync(join(plan.folder, "out"), { recursive: true });
+    writeFileSync(join(plan.folder, at), `${secret}\n`);
+    return plan;
+  }
+
+  test("an output's privacy is laid over the plan's; the key is nowhere, only its mark", async () => {
+    const plan = createKeyed("private/k.key", "private/k.key");
+    expect((await plan.run()).status).toBe(0);
+    const manifest = plan.readManifest();
+    expect(manifest.outputs.map(({ privacy: each }: { privacy: object }) => each)).toEqual([
+      { learners: "pseudonymize", identifiers: "keep", smallCells: null },
+      { learners: "keep", identifiers: "keep", smallCells: 5 },
+    ]);
+    expect(manifest.key).toMatch(/^[0-9a-f]{8}$/);
+    for (const name of Object.keys(readAll(plan.out)))
+      expect(plan.read(name)).not.toContain(secret);
+    expect(JSON.stringify(manifest)).not.toContain("k.key");
+  });
+
+  test("a key in the output folder is refused before anything is written", async () => {
+    const plan = createKeyed("out/k.key", "out/k.key");
+    const { status, stderr } = await plan.run();
+    expect(status).toBe(2);
+    expect(stderr).toContain("The key k.key lies in the output folder.");
+    expect(readdirSync(plan.out)).toEqual(["k.key"]);
+  });
+
+  test("pseudonyms without a key fail, and say so; other outputs do not", async () => {
+    const plan = createPlan([{ ...a, privacy }, b]);
+    const { status, stderr } = await plan.run();
+    expect(status).toBe(4);
+    expect(stderr).toContain("Output 1 (a.csv): pseudonyms need a key");
+    expect(plan.readSummary()[1].status).toBe("ok");
+  });
+});
+
+describe("verify", () => {
+  test("finds what was changed, is missing, or was not written by the run", async () => {
+    const plan = createPlan([a, b, rows]);
+    await plan.run();
+    expect(await type(["verify", plan.out])).toMatchObject({ status: 0, stdout: "" });
+    appendFileSync(join(plan.out, "a.csv"), "x");
+    rmSync(join(plan.out, "rows.csv"));
+    writeFileSync(join(plan.out, "deep/note.txt"), "x");
+    const { status, stdout } = await type(["verify", plan.out, "--json"]);
+    expect(status).toBe(4);
+    expect(JSON.parse(stdout).files).toEqual([
+      { file: "a.csv", state: "changed" },
+      { file: "deep/b.json", state: "same" },
+      { file: "rows.csv", state: "missing" },
+      { file: "deep/note.txt", state: "unlisted" },
+    ]);
+  });
+
+  test("without a manifest is bad input", async () => {
+    expect((await type(["verify", createFolder()])).status).toBe(2);
+  });
+});
