@@ -13,7 +13,7 @@ import { reports } from "../../src-shared/reports";
 import type { Cell } from "../../src-shared/result";
 import { createFolder, writeInFolder } from "../support/folder";
 import { listFaults } from "../support/ooxml";
-import { isItems } from "../support/sheets";
+import { isItems, spread } from "../support/sheets";
 import { findOffice, readWithOffice } from "../support/soffice";
 import { now, sampleFolder, withWorkspace } from "../support/workspace";
 
@@ -86,7 +86,8 @@ async function listExpected(engine: Engine, courses: readonly Course[]) {
       const run = await runReport(engine, { report: report.id, params, now: now() }).catch(
         () => null,
       );
-      for (const { name, type, values } of run?.table.columns ?? []) {
+      const table = run && spread(report, run.table);
+      for (const { name, type, values } of table?.columns ?? []) {
         if (!isItems(type)) continue;
         const title = `${report.title}, ${report.columns[name]?.label.toLowerCase()}`;
         const fields = Object.entries((type as { list: Record<string, "int"> }).list);
@@ -99,12 +100,12 @@ async function listExpected(engine: Engine, courses: readonly Course[]) {
         lists.set(title, [...(lists.get(title) ?? []), ...shown]);
       }
       const said = module ? "module_id" : "";
-      const columns = (run?.table.columns ?? []).filter(
+      const columns = (table?.columns ?? []).filter(
         ({ name, type }) => !isItems(type) && name !== said,
       );
-      for (let row = 0; row < (run?.table.rowCount ?? 0); row++) {
-        const cells = columns.map(({ name, values }) =>
-          toShown(report.columns[name] as Column, values[row] ?? null),
+      for (let row = 0; row < (table?.rowCount ?? 0); row++) {
+        const cells = columns.map(({ name, type, values }) =>
+          toShown(report.columns[name] ?? { type, label: name }, values[row] ?? null),
         );
         rows.push([...(module ? [module.value] : []), ...cells]);
       }
