@@ -27,6 +27,7 @@ interface WrittenSection {
   readonly report: Report;
   readonly period: string;
   readonly about: AboutPart;
+  readonly rows: number;
   readonly protections: readonly string[];
 }
 
@@ -73,7 +74,7 @@ export async function writeBook(
     addCutNote(book);
     await writePages(engine, book, choice, parts, pages, options);
     await pen.write({ step: "finish" });
-    return { rows: parts.reduce((sum, { about }) => sum + countRows(about), 0), notes: book.notes };
+    return { rows: parts.reduce((sum, { rows }) => sum + rows, 0), notes: book.notes };
   });
 }
 
@@ -120,9 +121,9 @@ async function writeSection(
           drawPicture(leaving, session, rows, { course: only.chapter.course, period }),
       }),
   });
-  const { tables, columns, protections } = written;
+  const { tables, rows, columns, protections } = written;
   const about = { report, title: report.title, period, params: [], columns, tables };
-  return { report, period, about, protections };
+  return { report, period, about, rows, protections };
 }
 
 function readPart(
@@ -196,8 +197,6 @@ function toPeriodText(chapters: readonly Chapter[]): string {
   const periods = [...new Set(chapters.map(({ period }) => period))];
   return periods.length === 1 ? (periods[0] ?? "") : "each course’s own";
 }
-
-const countRows = ({ tables }: AboutPart) => tables[0]?.rows ?? 0;
 
 function toNothing({ courses }: BookChoice): AppError {
   const [course] = courses;

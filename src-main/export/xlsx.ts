@@ -59,7 +59,7 @@ async function writeSheets(
   const period = report && toPeriodText(report, values);
   const color = report ? groupColors[report.group] : light.c6;
   const about = book.names.claim("About");
-  const { tables } = await writeTables(book, {
+  const { tables, rows } = await writeTables(book, {
     title,
     leads: [],
     look: { color, owner: course?.name ?? "Coursescope", hasTotals: true },
@@ -88,7 +88,7 @@ async function writeSheets(
       contents: null,
     }),
   });
-  return { rows: tables[0]?.rows ?? 0, notes: book.notes };
+  return { rows, notes: book.notes };
 }
 
 async function findCourses(session: Session, values: ParamValues, now: Date): Promise<Course[]> {

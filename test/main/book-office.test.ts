@@ -13,7 +13,7 @@ import { reports } from "../../src-shared/reports";
 import type { Cell } from "../../src-shared/result";
 import { createFolder, writeInFolder } from "../support/folder";
 import { listFaults } from "../support/ooxml";
-import { isItems } from "../support/sheets";
+import { isItems, spread } from "../support/sheets";
 import { findOffice, readWithOffice } from "../support/soffice";
 import { now, sampleFolder, withWorkspace } from "../support/workspace";
 
@@ -74,9 +74,10 @@ function toSecond(micros: bigint): string {
     .replace(/(\.\d+)?Z$/, "");
 }
 
-/** What the sheets of a book show, by name, as the reports' own rows say. */
+/** What the sheets of a book show, by name, as the reports' own rows say; of lists, the items. */
 async function listExpected(engine: Engine, courses: readonly Course[]) {
   const expected = new Map<string, string[][]>();
+  const lists = new Map<string, string[][]>();
   for (const { report, parts } of await listChapters(engine, { courses, reports, period: null })) {
     if (report.id === "report-download") continue;
     const rows = expected.get(report.title) ?? [];
@@ -85,19 +86,32 @@ async function listExpected(engine: Engine, courses: readonly Course[]) {
       const run = await runReport(engine, { report: report.id, params, now: now() }).catch(
         () => null,
       );
+      const table = run && spread(report, run.table);
+      for (const { name, type, values } of table?.columns ?? []) {
+        if (!isItems(type)) continue;
+        const title = `${report.title}, ${report.columns[name]?.label.toLowerCase()}`;
+        const fields = Object.entries((type as { list: Record<string, "int"> }).list);
+        const items = values.flatMap((list) => (list ?? []) as Record<string, Cell>[]);
+        const shown = items.map((item) =>
+          fields.map(([field, scalar]) =>
+            toShown({ type: scalar, label: "" }, item[field] ?? null),
+          ),
+        );
+        lists.set(title, [...(lists.get(title) ?? []), ...shown]);
+      }
       const said = module ? "module_id" : "";
-      const columns = (run?.table.columns ?? []).filter(
+      const columns = (table?.columns ?? []).filter(
         ({ name, type }) => !isItems(type) && name !== said,
       );
-      for (let row = 0; row < (run?.table.rowCount ?? 0); row++) {
-        const cells = columns.map(({ name, values }) =>
-          toShown(report.columns[name] as Column, values[row] ?? null),
+      for (let row = 0; row < (table?.rowCount ?? 0); row++) {
+        const cells = columns.map(({ name, type, values }) =>
+          toShown(report.columns[name] ?? { type, label: name }, values[row] ?? null),
         );
         rows.push([...(module ? [module.value] : []), ...cells]);
       }
     }
   }
-  return expected;
+  return { expected, lists };
 }
 
 /** Rows without the column of the modules' names, which reports do not have, and without totals. */
@@ -133,7 +147,7 @@ test.skipIf(!office)(
         expect(notes.length).toBe(id === course ? 1 : 0);
         expect(await listFaults(path)).toEqual([]);
         const shown = await readWithOffice(path);
-        const expected = await listExpected(engine, courses);
+        const { expected, lists } = await listExpected(engine, courses);
         expect(shown.get("Contents")?.[0]?.[0]).toBe(courses[0]?.name);
         let compared = 0;
         for (const [title, rows] of expected) {
@@ -142,6 +156,11 @@ test.skipIf(!office)(
           compared += rows.length;
         }
         expect(compared).toBeGreaterThan(10);
+        for (const [title, rows] of lists) {
+          const [width = 0] = rows.map((row) => row.length);
+          const found = toRows(shown.get(title) ?? []).map((row) => row.slice(-width));
+          expect(found, `${id}: ${title}`).toEqual(rows);
+        }
       }
     });
   },

@@ -1,7 +1,7 @@
 import { convertXlsx } from "../../src-main/import/convert/xlsx";
 import { formatDay, formatIso } from "../../src-shared/instant";
-import type { ColumnType } from "../../src-shared/report";
-import type { Cell, ResultTable } from "../../src-shared/result";
+import type { ColumnType, Report, ScalarType } from "../../src-shared/report";
+import type { Cell, ResultTable, Scalar } from "../../src-shared/result";
 import { createCollector } from "./collect";
 import { findAll, parseXml, readParts } from "./ooxml";
 
@@ -25,6 +25,27 @@ export function toReadRows(table: ResultTable): (string | null)[][] {
   return Array.from({ length: table.rowCount }, (_, row) =>
     columns.map(({ type, values }) => toRead(type, values[row] ?? null)),
   );
+}
+
+/** The rows with the lists that are spread in them: a row for each item, and a column for each field. */
+export function spread(report: Report, table: ResultTable): ResultTable {
+  const list = table.columns.find(({ name }) => report.columns[name]?.isSpread);
+  if (!list) return table;
+  const fields = Object.entries((list.type as { list: Record<string, ScalarType> }).list);
+  const rows = list.values.flatMap((cell, row) => {
+    const items = (cell ?? []) as readonly Readonly<Record<string, Scalar>>[];
+    return items.length > 0 ? items.map((item) => ({ row, item })) : [{ row, item: {} }];
+  });
+  const columns = table.columns.flatMap((column) =>
+    column === list
+      ? fields.map(([name, type]) => ({
+          name,
+          type,
+          values: rows.map(({ item }) => (item as Record<string, Scalar>)[name] ?? null),
+        }))
+      : [{ ...column, values: rows.map(({ row }) => column.values[row] ?? null) }],
+  );
+  return { rowCount: rows.length, columns };
 }
 
 export const isItems = (type: ColumnType) =>

@@ -64,8 +64,9 @@ function toProtections(protections: readonly string[]): PageRow[] {
   return protections.map((sentence) => pair("", sentence));
 }
 
+/** No counts: what is hidden elsewhere could be computed from them. */
 function describeCourse(course: Course): PageRow[] {
-  const { id, name, org, number, run, start, end, pacing, language, enrollment } = course;
+  const { id, name, org, number, run, start, end, pacing, language } = course;
   const facts: [string, string | null][] = [
     ["Course", name],
     ["Id", id],
@@ -76,7 +77,6 @@ function describeCourse(course: Course): PageRow[] {
     ["End", end && toMoment(end)],
     ["Pacing", pacing],
     ["Language", language],
-    ["Enrolled", enrollment === null ? null : formatNumber(enrollment, "en-US")],
   ];
   const known = facts.filter(
     (fact): fact is [string, string] => fact[1] !== null && fact[1] !== "",

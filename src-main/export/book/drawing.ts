@@ -4,8 +4,11 @@ import type { Picture } from "./steps";
 const unitsPerPixel = 9525;
 const widest = 720;
 
-/** A drawing that holds one picture, `rId1`, with its upper left corner in the second row of a column. */
-export function encodeDrawing({ png, text }: Picture, column: number): string {
+/** A drawing that holds one picture, `rId1`, with its upper left corner in a cell, both counted from 0. */
+export function encodeDrawing(
+  { png, text }: Picture,
+  { row, column }: { readonly row: number; readonly column: number },
+): string {
   const { width, height } = readSize(png);
   const shown = Math.min(width, widest);
   const size = `cx="${shown * unitsPerPixel}" cy="${Math.round((height / width) * shown) * unitsPerPixel}"`;
@@ -15,7 +18,7 @@ export function encodeDrawing({ png, text }: Picture, column: number): string {
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
     ` xmlns:r="${relations}">`,
     `<xdr:oneCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff>`,
-    `<xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext ${size}/>`,
+    `<xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext ${size}/>`,
     `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Chart" descr="${encodeAttribute(text)}"/>`,
     '<xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>',
     '<xdr:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>',

@@ -30,7 +30,8 @@ const counted = "#,##0";
 const changed = "+#,##0;-#,##0;0";
 const wrapped: Partial<Style["alignment"]> = { vertical: "top", wrapText: true };
 /** A little away from the number before it. */
-const left: Partial<Style["alignment"]> = { horizontal: "left", indent: 1 };
+const left: Partial<Style["alignment"]> = { horizontal: "left", vertical: "top", indent: 1 };
+const right: Partial<Style["alignment"]> = { horizontal: "right", vertical: "top" };
 const header: Partial<Style> = {
   font: font({ bold: true }) as Style["font"],
   fill: fill("accent-weak"),
@@ -42,6 +43,7 @@ function toTotal(numFmt?: string): Partial<Style> {
   return {
     font: font({ bold: true }) as Style["font"],
     border: { top: { style: "thin", color: color("text") } },
+    alignment: right,
     ...(numFmt !== undefined && { numFmt }),
   };
 }
@@ -54,18 +56,18 @@ function toPage(more: Partial<Style["font"]>, style: Partial<Style> = {}): Parti
 export const styles: Readonly<Record<StyleName, Partial<Style>>> = {
   text: { alignment: left },
   guarded: { numFmt: "@", alignment: left },
-  int: { numFmt: counted },
-  change: { numFmt: changed },
-  plain: { numFmt: "0" },
-  double: {},
-  share: { numFmt: "0.0%" },
-  "share-change": { numFmt: "+0.0%;-0.0%;0.0%" },
-  bool: { alignment: { horizontal: "center" } },
+  int: { numFmt: counted, alignment: right },
+  change: { numFmt: changed, alignment: right },
+  plain: { numFmt: "0", alignment: right },
+  double: { alignment: right },
+  share: { numFmt: "0.0%", alignment: right },
+  "share-change": { numFmt: "+0.0%;-0.0%;0.0%", alignment: right },
+  bool: { alignment: { horizontal: "center", vertical: "top" } },
   date: { numFmt: "yyyy-mm-dd", alignment: left },
   timestamp: { numFmt: "yyyy-mm-dd hh:mm:ss", alignment: left },
   hidden: {
     font: font({ italic: true, color: color("faint") }) as Style["font"],
-    alignment: { horizontal: "right" },
+    alignment: right,
   },
   header,
   "header-number": { ...header, alignment: { vertical: "middle", horizontal: "right" } },

@@ -76,6 +76,22 @@ export function createWorkbook(path: string, facts: BookFacts): Workbook {
   return new OpenWorkbook(path, facts);
 }
 
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Of a table, in characters and rows: a picture beside a wider one would be out of sight. */
+const wide = 110;
+const short = 40;
+
+/** Where a picture stands: beside the rows, or below a few that are wide; `next` is the row after them. */
+function findPlace(columns: readonly PlacedColumn[], next: number): Place {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const isBelow = width > wide && next <= short;
+  return isBelow ? { row: next + 1, column: 0 } : { row: 1, column: columns.length + 1 };
+}
+
 class OpenWorkbook implements Workbook {
   private readonly file;
   private readonly failed: Promise<never>;
@@ -203,7 +219,7 @@ class OpenWorkbook implements Workbook {
     const last = { row: next - 1, column: columns.length };
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: last };
     if (hasTotals) await this.write(sheet, encodeTotals(columns, totals, this.styleIds, next));
-    if (picture) this.addPicture(sheet, picture, columns.length + 1);
+    if (picture) this.addPicture(sheet, picture, findPlace(columns, next));
     sheet.commit();
     return { cut: 0 };
   }
@@ -241,14 +257,14 @@ class OpenWorkbook implements Workbook {
     this.inner._worksheets.splice(1, Infinity, sheet, ...others);
   }
 
-  private addPicture(sheet: InnerSheet, picture: Picture, column: number) {
+  private addPicture(sheet: InnerSheet, picture: Picture, place: Place) {
     const number = this.images.length + 1;
     const image = `image${number}.png`;
     this.images.push(image);
     const { zip } = this.inner;
     zip.append(Buffer.from(picture.png), { name: `xl/media/${image}` });
     const relation = encodeDrawingRelations(image);
-    zip.append(encodeDrawing(picture, column), { name: `xl/drawings/drawing${number}.xml` });
+    zip.append(encodeDrawing(picture, place), { name: `xl/drawings/drawing${number}.xml` });
     zip.append(relation, { name: `xl/drawings/_rels/drawing${number}.xml.rels` });
     const id = sheet._sheetRelsWriter.addRelationship({
       Type: `${relations}/drawing`,

@@ -28,6 +28,8 @@ export interface TableJob {
 export interface WrittenTables {
   /** The rows themselves first, then the lists in them. */
   readonly tables: readonly WrittenTable[];
+  /** Of the report or table: a row of it may stand on several of a sheet, where a list is spread. */
+  readonly rows: number;
   readonly columns: readonly LeavingColumn[];
   readonly protections: readonly string[];
 }
@@ -37,6 +39,7 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
   const tables: WrittenTable[] = [];
   const protections = new Set<string>();
   let columns: readonly LeavingColumn[] = [];
+  let ownRows = 0;
   let plans: readonly TablePlan[] | undefined;
   for (let at = 0; at < (plans?.length ?? 1); at++) {
     let writer: TableWriter | undefined;
@@ -52,9 +55,10 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
         if (!plan) return;
         const table = writer ?? new TableWriter(book, plan, job.look);
         writer = table;
-        await session.stream(toTableSql(plan, leaving), leaving.bindings, (piece) =>
+        const read = await session.stream(toTableSql(plan, leaving), leaving.bindings, (piece) =>
           table.add(toPiece(plan, piece, part.leads)),
         );
+        if (at === 0) ownRows += read;
         rows = table.rows;
         if (at === 0 && rows > 0 && job.draw) picture = await job.draw(leaving, session, rows);
       });
@@ -62,5 +66,5 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
     const isKept = rows > 0 || (job.keepsEmpty && at === 0);
     if (writer && isKept) tables.push(await (writer as TableWriter).close(picture));
   }
-  return { tables, columns, protections: [...protections] };
+  return { tables, rows: ownRows, columns, protections: [...protections] };
 }
