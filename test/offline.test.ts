@@ -91,7 +91,8 @@ test("no file of the product asks for a host", () => {
         /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(|from "node:(http|https|net|tls|dns|dgram)"/,
       );
       expect(found?.[0], `${folder}/${name}`).toBeUndefined();
-      const links = text.match(/https?:\/\/(?!www\.w3\.org\/)[^\s"'`]+/g) ?? [];
+      // Names of XML vocabularies look like addresses, and nobody asks there.
+      const links = text.match(/https?:\/\/(?!www\.w3\.org\/|schemas\.openxmlformats\.org\/)[^\s"'`]+/g) ?? [];
       expect(links, `${folder}/${name}`).toEqual([]);
     }
   }
