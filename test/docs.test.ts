@@ -7,7 +7,9 @@ import { repoRoot } from "./support/workspace";
 const read = (name: string) => readFileSync(join(repoRoot, name), "utf8");
 const pages = [
   "docs/decisions.md",
+  "docs/exports.md",
   "docs/plans.md",
+  "docs/privacy.md",
   "README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
@@ -39,7 +41,14 @@ describe.each(pages)("%s", (page) => {
   });
 
   test("names source files that exist", () => {
-    const folders = ["", "src-shared", "src-main", "src-main/import", "src-renderer"];
+    const folders = [
+      "",
+      "src-shared",
+      "src-main",
+      "src-main/import",
+      "src-main/export",
+      "src-renderer",
+    ];
     for (const [, name = ""] of text.matchAll(/`([a-z][\w./-]*\.(?:tsx?|mjs|json))`/g)) {
       if (page === "sample-data/README.md" || /^(summary|manifest)\.json$/.test(name)) continue;
       expect(
@@ -60,7 +69,9 @@ test("the README's commands are those of the command line", () => {
     "health",
     "courses",
     "run",
+    "export",
     "batch",
+    "verify",
     "overview",
   ];
   expect([...new Set(commands)]).toEqual(known);
