@@ -12,7 +12,13 @@ import { drawPicture } from "./book/picture";
 import { SheetNames } from "./book/sheet-names";
 import type { Lead } from "./book/table-plan";
 import { type TablePart, writeTables } from "./book/write-tables";
-import { type BookChoice, type Chapter, type ChapterPart, listChapters } from "./chapters";
+import {
+  type BookChoice,
+  type Chapter,
+  type ChapterPart,
+  listChapters,
+  toSeenOrder,
+} from "./chapters";
 import { withReport } from "./leaving";
 import { describePrivacy, listBookCautions } from "./privacy/fates";
 import type { SaveOptions } from "./save-options";
@@ -101,7 +107,9 @@ async function writeSection(
   { before, share }: { readonly before: number; readonly share: number },
 ): Promise<WrittenSection> {
   const leads = listLeads(courses, chapters);
-  const all = chapters.flatMap((chapter) => chapter.parts.map((part) => ({ chapter, part })));
+  const all = chapters.flatMap((chapter) =>
+    toSeenOrder(chapter.parts, options.protection).map((part) => ({ chapter, part })),
+  );
   const parts = all.map(({ chapter, part }, at): TablePart => {
     return {
       leads: leads.map(({ read }) => read(chapter, part)),

@@ -2,7 +2,7 @@ import { AppError } from "../../../src-shared/errors";
 import { isOpen } from "../../../src-shared/privacy";
 import type { Engine } from "../../engine";
 import { listSources, toStamp } from "../about";
-import { type BookChoice, listChapters } from "../chapters";
+import { type BookChoice, listChapters, toSeenOrder } from "../chapters";
 import { withReport } from "../leaving";
 import { describePrivacy, listBookCautions } from "../privacy/fates";
 import type { SaveOptions } from "../save-options";
@@ -62,7 +62,8 @@ async function answer(
   { statedAt, protection, signal }: SaveOptions,
 ): Promise<readonly ChapterAnswer[]> {
   const answers: ChapterAnswer[] = [];
-  for (const part of chapter.parts.slice(0, mostParts)) {
+  const parts = toSeenOrder(chapter.parts.slice(0, mostParts), protection);
+  for (const part of parts) {
     const request = { report: chapter.report.id, params: part.params, now: statedAt };
     const shown = await withReport(
       engine,
