@@ -45,10 +45,11 @@ export function toTable(
   heads: readonly Head[],
   columns: DuckDBValue[][],
   rowCount: number,
+  read: (value: DuckDBValue) => Cell = toCell,
 ): ResultTable {
   const toColumn = (head: Head, at: number) => ({
     ...head,
-    values: (columns[at] ?? []).map(toCell),
+    values: (columns[at] ?? []).map(read),
   });
   return { rowCount, columns: heads.map(toColumn) };
 }
@@ -76,6 +77,12 @@ function findColumnType(type: DuckDBType): ColumnType | undefined {
   });
   if (fields.some(([, scalar]) => !scalar)) return undefined;
   return { list: Object.fromEntries(fields) as Record<string, ScalarType> };
+}
+
+/** A cell whose whole number is a bigint where JavaScript has no number for it. */
+export function toExactCell(value: DuckDBValue): Cell {
+  const isWide = typeof value === "bigint" && !Number.isSafeInteger(Number(value));
+  return isWide ? value : toCell(value);
 }
 
 export function toCell(value: DuckDBValue): Cell {

@@ -11,7 +11,15 @@ import {
 import { AppError } from "../src-shared/errors";
 import type { Cell, ResultTable } from "../src-shared/result";
 import { findDiskError, toOpenError } from "./disk-errors";
-import { type Bindings, toCell, toHeads, toTable, toTypes, toValues } from "./engine-values";
+import {
+  type Bindings,
+  toCell,
+  toExactCell,
+  toHeads,
+  toTable,
+  toTypes,
+  toValues,
+} from "./engine-values";
 
 export type { Binding, Bindings } from "./engine-values";
 
@@ -30,7 +38,8 @@ export interface Session {
   query(sql: string, bindings?: Bindings): Promise<ResultTable>;
   /**
    * The same, a few thousand rows at a time, so that memory does not grow with them; gives the
-   * number of rows. The next piece is read when `take` is done with the one before.
+   * number of rows. The next piece is read when `take` is done with the one before. Whole numbers that
+   * JavaScript has no number for are bigint.
    */
   stream(
     sql: string,
@@ -247,7 +256,7 @@ class OpenSession implements Session {
       const chunk = await this.attempt(sql, () => result.fetchChunk());
       if (!chunk || chunk.rowCount === 0) return rows;
       rows += chunk.rowCount;
-      await take(toTable(heads, chunk.getColumns(), chunk.rowCount));
+      await take(toTable(heads, chunk.getColumns(), chunk.rowCount, toExactCell));
     }
   }
 

@@ -19,13 +19,17 @@ export function findExtent(report: Report, course: Course): DayRange | undefined
 /**
  * The parameters that show whole days. The API's end is exclusive, and for weeks it is compared
  * strictly with a week's end, itself exclusive (`analytics-api.md` §2.4); one second more takes in
- * the week that ends with the last day.
+ * the week that ends with the last day. The last day that can be written has none after it: then
+ * there is no end.
  */
-export function toPeriodParams(period: Period, { first, last }: DayRange) {
+export function toPeriodParams(
+  period: Period,
+  { first, last }: DayRange,
+): { readonly start_date: string; readonly end_date?: string } {
   const end = formatDay(last + 1);
   return {
     start_date: formatDay(first),
-    end_date: period.lastIsExclusive ? `${end}T000001` : end,
+    ...(findInstant(end) && { end_date: period.lastIsExclusive ? `${end}T000001` : end }),
   };
 }
 

@@ -252,8 +252,11 @@ export interface SmallCells<Columns extends string> {
   readonly changes?: Readonly<Partial<Record<Columns, Columns>>>;
   /** The second is part of the first, so that the rest is a count too. */
   readonly parts?: readonly (readonly [whole: Columns, part: Columns])[];
-  /** Of rows that add up: the sum of those where this is true is known as well, and so that of the others. */
-  readonly subtotalWhere?: Columns;
+  /**
+   * Of rows that add up: the sum of those where this is true, or where these two are equal, is known
+   * as well, and so that of the others.
+   */
+  readonly subtotalWhere?: Columns | readonly [one: Columns, other: Columns];
   /** The counts of a row bound each other: where one is hidden, all are. */
   readonly hidesWholeRow?: true;
   /** Lists of objects whose counts add up over the list to known sums. */

@@ -2,7 +2,8 @@ import type { ColumnType } from "./report";
 
 /**
  * A cell in memory: text, int and double as they are; a date as days since 1970-01-01; a timestamp
- * as microseconds since then, UTC (bigint); null where there is nothing.
+ * as microseconds since then, UTC (bigint); null where there is nothing. What is streamed has whole
+ * numbers beyond 2^53 as bigint too.
  */
 export type Scalar = string | number | boolean | bigint | null;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { formatCompact, formatDay, formatIso } from "../../src-shared/instant";
 import type { ApiFace, ColumnType, ScalarType } from "../../src-shared/report";
 import type { Cell, ResultTable, Scalar } from "../../src-shared/result";
@@ -42,6 +43,7 @@ type Value =
   | undefined
   | null
   | number
+  | bigint
   | boolean
   | string
   | readonly Value[]
@@ -55,14 +57,29 @@ function toTexts(
 ): string[] {
   const cells = new Map(columns.map(({ name, values }) => [name, values]));
   const fields = served.map((column) => ({ ...column, values: cells.get(column.name) ?? [] }));
+  const isWide = fields.some(
+    ({ type, values }) => type === "int" && values.some((value) => typeof value === "bigint"),
+  );
+  const encode = isWide ? encodeWide : JSON.stringify;
   return Array.from({ length: rowCount }, (_, row) => {
     const object: Record<string, Value> = {};
     for (const { path, type, face, values } of fields) {
       const value = toServed(type, face, values[row] ?? null, excluded);
       if (value !== undefined) place(object, path, value);
     }
-    return JSON.stringify(object);
+    return encode(object);
   });
+}
+
+const wideMark = randomUUID();
+const wideNumber = new RegExp(`"${wideMark}(-?\\d+)"`, "g");
+
+/** Whole numbers that JavaScript has no number for come with all their digits. */
+function encodeWide(value: Value): string {
+  const text = JSON.stringify(value, (_, inner: Value) =>
+    typeof inner === "bigint" ? `${wideMark}${inner}` : inner,
+  );
+  return text.replace(wideNumber, "$1");
 }
 
 function toServed(type: ColumnType, face: ApiFace, cell: Cell, excluded: readonly string[]): Value {
@@ -112,7 +129,7 @@ function toValue(type: ScalarType, cell: Scalar, face: ApiFace): Value {
     case "int":
     case "double":
     case "bool":
-      return cell as string | number | boolean;
+      return cell as string | number | bigint | boolean;
   }
 }
 

@@ -94,7 +94,7 @@ function toScalarData(type: ScalarType, cells: readonly Scalar[]): Data {
       return makeData({
         type: new Int64(),
         ...base,
-        data: BigInt64Array.from(cells, (cell) => BigInt((cell as number | null) ?? 0)),
+        data: BigInt64Array.from(cells, (cell) => BigInt((cell as number | bigint | null) ?? 0)),
       });
     case "double":
       return makeData({

@@ -6,6 +6,7 @@ import { type DayRange, findExtent, toPeriodParams } from "../../src-shared/peri
 import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listChoices } from "../run-report";
+import type { Protection } from "./leaving";
 
 /** Which reports of which courses go into a book. */
 export interface BookChoice {
@@ -50,6 +51,19 @@ export async function listChapters(engine: Engine, choice: BookChoice): Promise<
     }
   }
   return chapters;
+}
+
+/**
+ * Parts in an order that may be seen: where counts are hidden, which module is used more would tell
+ * which of two hidden counts is less, and so they come by id.
+ */
+export function toSeenOrder(
+  parts: readonly ChapterPart[],
+  protection: Protection | null,
+): readonly ChapterPart[] {
+  if ((protection?.privacy.smallCells ?? null) === null) return parts;
+  const toId = ({ module }: ChapterPart) => module?.value ?? "";
+  return [...parts].sort((one, other) => (toId(one) < toId(other) ? -1 : 1));
 }
 
 /** Ids that are no course keys cannot be asked for: then it is about all courses. */

@@ -28,6 +28,8 @@ export interface Leaving {
   readonly bindings: Bindings;
   /** What was done to it on the way out, a sentence each; empty when it leaves as it is. */
   readonly protections: readonly string[];
+  /** Counts of few learners are hidden, here or in what leaves with it: rows of sources may be learners. */
+  readonly hidesSmallCounts?: boolean;
 }
 
 export interface LeavingColumn {

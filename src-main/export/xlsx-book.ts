@@ -12,8 +12,15 @@ import { drawPicture } from "./book/picture";
 import { SheetNames } from "./book/sheet-names";
 import type { Lead } from "./book/table-plan";
 import { type TablePart, writeTables } from "./book/write-tables";
-import { type BookChoice, type Chapter, type ChapterPart, listChapters } from "./chapters";
+import {
+  type BookChoice,
+  type Chapter,
+  type ChapterPart,
+  listChapters,
+  toSeenOrder,
+} from "./chapters";
 import { withReport } from "./leaving";
+import { describePrivacy, listBookCautions } from "./privacy/fates";
 import type { SaveOptions } from "./save-options";
 import type { Written } from "./writer";
 
@@ -74,7 +81,12 @@ export async function writeBook(
     addCutNote(book);
     await writePages(engine, book, choice, parts, pages, options);
     await pen.write({ step: "finish" });
-    return { rows: parts.reduce((sum, { rows }) => sum + rows, 0), notes: book.notes };
+    const cautions = listBookCautions(
+      parts.map(({ report }) => report),
+      options.protection?.privacy,
+    );
+    const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+    return { rows, notes: [...book.notes, ...cautions] };
   });
 }
 
@@ -95,7 +107,9 @@ async function writeSection(
   { before, share }: { readonly before: number; readonly share: number },
 ): Promise<WrittenSection> {
   const leads = listLeads(courses, chapters);
-  const all = chapters.flatMap((chapter) => chapter.parts.map((part) => ({ chapter, part })));
+  const all = chapters.flatMap((chapter) =>
+    toSeenOrder(chapter.parts, options.protection).map((part) => ({ chapter, part })),
+  );
   const parts = all.map(({ chapter, part }, at): TablePart => {
     return {
       leads: leads.map(({ read }) => read(chapter, part)),
@@ -143,9 +157,12 @@ async function writePages(
   { courses }: BookChoice,
   written: readonly WrittenSection[],
   { contents, about }: { readonly contents: string; readonly about: string },
-  { statedAt }: SaveOptions,
+  { statedAt, protection }: SaveOptions,
 ) {
-  const protections = [...new Set(written.flatMap((section) => section.protections))];
+  const protections = written.flatMap(({ report, protections }) =>
+    protections.map((sentence) => `${report.title}: ${sentence}`),
+  );
+  const hasCounts = (protection?.privacy.smallCells ?? null) === null;
   const tables = [...new Set(written.flatMap(({ report }) => report.reads))];
   const sources = await engine.withSession((session) => listSources(session, tables));
   const aboutPage = createAboutPage(about, {
@@ -154,6 +171,7 @@ async function writePages(
     protections,
     notes,
     sources,
+    hasCounts,
     stamp: toStamp(statedAt),
     contents,
   });
@@ -161,7 +179,7 @@ async function writePages(
     courses,
     parts: written.map(({ report, period, about: { tables } }) => ({ report, period, tables })),
     notes,
-    protections,
+    protections: protection ? describePrivacy(protection.privacy) : [],
     about,
   });
   await pen.write({ step: "page", page: aboutPage });

@@ -84,6 +84,7 @@ async function writeSheets(
       protections,
       notes: book.notes,
       sources,
+      hasCounts: !leaving.hidesSmallCounts,
       stamp: toStamp(statedAt),
       contents: null,
     }),

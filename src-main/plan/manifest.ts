@@ -29,7 +29,8 @@ export const manifestSchema = z.object({
       sha256: z.string(),
       bytes: z.number(),
       importedAt: z.string(),
-      tables: z.array(z.object({ table: z.string(), rows: z.number() })),
+      /** Without their rows where counts of few learners are hidden: a row may be a learner. */
+      tables: z.array(z.object({ table: z.string(), rows: z.number().optional() })),
     }),
   ),
   /** In the plan's order; those that were written. */
@@ -88,6 +89,18 @@ export async function listInputs(session: Session): Promise<Manifest["inputs"]> 
     files.set(id, input);
   }
   return [...files.values()];
+}
+
+/** Inputs as they may be told beside what was written. */
+export function toToldInputs(
+  inputs: Manifest["inputs"],
+  outputs: readonly ManifestOutput[],
+): Manifest["inputs"] {
+  if (outputs.every(({ privacy }) => privacy.smallCells === null)) return inputs;
+  return inputs.map(({ tables, ...file }) => ({
+    ...file,
+    tables: tables.map(({ table }) => ({ table })),
+  }));
 }
 
 /** A file's SHA-256, in hex digits; read a piece at a time. */

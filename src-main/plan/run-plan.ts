@@ -7,7 +7,13 @@ import type { SaveOptions } from "../export/save-options";
 import type { WriteContext } from "../export/writer";
 import { summaryName } from "./earlier-run";
 import { Journal } from "./journal";
-import { encodeManifest, listInputs, type ManifestOutput, manifestName } from "./manifest";
+import {
+  encodeManifest,
+  listInputs,
+  type ManifestOutput,
+  manifestName,
+  toToldInputs,
+} from "./manifest";
 import { listFiles, type PlannedFile } from "./plan-files";
 import { PlanKey } from "./plan-key";
 import { type PlanFile, toPlanPath } from "./read-plan";
@@ -66,7 +72,7 @@ export async function runPlan(
     ...toStamp(options.statedAt),
     plan: { name: file.name, sha256: file.sha256 },
     ...toOptional("key", await key.findFingerprint()),
-    inputs,
+    inputs: toToldInputs(inputs, written),
     outputs: written,
     ...toOptional("left", await findLeft(target, written)),
   };

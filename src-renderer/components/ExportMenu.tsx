@@ -50,7 +50,9 @@ export function ExportMenu(props: ExportMenuProps) {
         <Popover className="popover" placement="bottom end">
           <Menu className="menu" aria-label={label}>
             {hasTable && <RowFormatItems kind="report" onSave={save} />}
-            {hasTable && hasChart(shown.report) && <FormatSection title="Chart" items={charts} />}
+            {hasTable && hasChart(shown.report) && (
+              <FormatSection title="Chart, as on the screen" items={charts} />
+            )}
             {hasTable && <Separator className="menu-line" />}
             {hasTable && (
               <FormatItem

@@ -32,7 +32,8 @@ export const gradeDistribution = defineReport({
     created: { type: "timestamp", label: "Computed", isQuiet: true },
   },
   chart: { mark: "bars", x: "grade", value: "count", unit: "learners" },
-  smallCells: { counts: ["count"], addUpOver: [] },
+  // Those with the full grade are the correct ones of the report on problems.
+  smallCells: { counts: ["count"], addUpOver: [], subtotalWhere: ["grade", "max_grade"] },
   figures: [
     { label: "Graded learners", column: "count", at: "sum" },
     { label: "Median grade", column: "grade", at: "median", weight: "count" },

@@ -310,6 +310,10 @@ describe("keys and privacy", () => {
       { learners: "keep", identifiers: "keep", smallCells: 5 },
     ]);
     expect(manifest.key).toMatch(/^[0-9a-f]{8}$/);
+    // A row of an input may be a learner, and the second output hides counts.
+    const tables = manifest.inputs.flatMap((input: { tables: object[] }) => input.tables);
+    expect(tables).not.toEqual([]);
+    for (const table of tables) expect(Object.keys(table)).toEqual(["table"]);
     for (const name of Object.keys(readAll(plan.out)))
       expect(plan.read(name)).not.toContain(secret);
     expect(JSON.stringify(manifest)).not.toContain("k.key");

@@ -72,7 +72,7 @@ test("a preview says what would leave, and writes nothing", async () => {
   const { status, stdout, stderr } = await type(run);
   expect([status, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(/^Enrolled +hidden +\d+ cells$/m);
-  expect(stdout).toMatch(/cells are hidden, so that no count below 5 can be seen or computed\./);
+  expect(stdout).toMatch(/cells are hidden: counts below 5, and those that would give them away\./);
   expect(stdout).toMatch(/^\d+ rows, the first 20 of them:$/m);
   expect(existsSync("Uni-Lys-ART101-2024-T1--enrollment-age.csv")).toBe(false);
 });

@@ -77,7 +77,7 @@ function listNamed(cells: SmallCells<string>): string[] {
     ...Object.entries(cells.changes ?? {}).flatMap(([name, count]) => [name, count ?? ""]),
     ...(cells.parts ?? []).flat(),
     ...Object.keys(cells.lists ?? {}),
-    ...(cells.subtotalWhere ? [cells.subtotalWhere] : []),
+    ...[cells.subtotalWhere ?? []].flat(),
   ];
 }
 
@@ -87,7 +87,6 @@ const noCounts: Readonly<Record<string, readonly string[]>> = {
   videos: ["duration", "segment_length"],
   "video-timeline": ["segment"],
   "answer-distribution": ["variant"],
-  "grade-distribution": ["grade", "max_grade"],
   "report-download": ["file_size"],
 };
 

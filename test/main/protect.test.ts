@@ -161,7 +161,7 @@ describe("small cells", () => {
     const [flag] = leaving.columns.flatMap(({ isHidden }) => isHidden ?? []);
     expect(columns.get(flag ?? "")).toEqual([true, false, true, false, false]);
     expect(leaving.protections).toEqual([
-      "2 cells are hidden, so that no count below 5 can be seen or computed.",
+      "2 cells are hidden: counts below 5, and those that would give them away.",
     ]);
     expect(columns.get("birth_year")).toEqual([1990, 1991, 1992, 1990, 1991]);
   });

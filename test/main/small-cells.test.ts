@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../src-main/engine";
 import type { LeavingColumn } from "../../src-main/export/leaving";
+import { tableCells } from "../../src-main/export/privacy/table-cells";
 import { openWorkspace } from "../../src-main/workspace";
 import type { SmallCells } from "../../src-shared/report";
 import {
@@ -149,6 +150,35 @@ describe("counts with a known sum", () => {
       correct: problems[at]?.[1] ?? 0,
       wrong: (problems[at]?.[0] ?? 0) - (problems[at]?.[1] ?? 0),
     }));
+    expect(findKnown(secrets, seen, k)).toEqual([]);
+  });
+});
+
+describe("grades", () => {
+  test("with the correct answers of the report on problems known too", async () => {
+    const k = 4;
+    const tables = upTo(18).flatMap((sum) => listSplits(3, sum));
+    const rows = tables.flatMap((values, at) =>
+      values.map((count, place) => [at, place, 2, count]),
+    );
+    const columns = numbers("team", "grade", "max_grade", "count");
+    const cells = { ...tableCells.grade_distribution, counts: ["count"], addUpOver: ["team"] };
+    const names = columns.map(({ name }) => name);
+    const counts = read(await publish(engine, toSelect(names, rows), columns, cells, k), "count");
+    const problems = tables.map(([none = 0, half = 0, full = 0]) => [none + half + full, full]);
+    const both = await publish(
+      engine,
+      toSelect(["total", "correct"], problems),
+      numbers("total", "correct"),
+      { counts: ["total", "correct"], parts: [["total", "correct"]] },
+      k,
+    );
+    const seen = tables.map((_, at) => [
+      read(both, "total")[at],
+      read(both, "correct")[at],
+      ...counts.slice(at * 3, at * 3 + 3),
+    ]);
+    const secrets = tables.map((values) => Object.fromEntries(values.entries()));
     expect(findKnown(secrets, seen, k)).toEqual([]);
   });
 });

@@ -83,7 +83,7 @@ describe("the menu of a report", () => {
       "For people",
       "As the API served it",
       "For tools",
-      "Chart",
+      "Chart, as on the screen",
     ]);
     expect(listItems()).toEqual([
       "Excel workbook…",

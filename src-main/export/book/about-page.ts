@@ -27,6 +27,8 @@ export interface AboutFacts {
   readonly protections: readonly string[];
   readonly notes: readonly string[];
   readonly sources: readonly SourceFile[];
+  /** Whether the sources' rows are told: one may be a learner, and counts of few are hidden. */
+  readonly hasCounts: boolean;
   readonly stamp: Stamp;
   /** The name of the sheet with the contents, where there is one. */
   readonly contents: string | null;
@@ -34,7 +36,7 @@ export interface AboutFacts {
 
 /** The last sheet: what the numbers are, of what, from where, by which program, and when. */
 export function createAboutPage(name: string, facts: AboutFacts): PageSheet {
-  const { parts, protections, notes, sources, stamp, contents } = facts;
+  const { parts, protections, notes, sources, hasCounts, stamp, contents } = facts;
   return {
     name,
     color: light.c6,
@@ -54,7 +56,10 @@ export function createAboutPage(name: string, facts: AboutFacts): PageSheet {
       ),
       ...section("What was done on the way out", toProtections(protections)),
       ...parts.flatMap(describePart),
-      ...section("Source files", sources.map(describeSource)),
+      ...section(
+        "Source files",
+        sources.map((source) => describeSource(source, hasCounts)),
+      ),
     ],
   };
 }
@@ -99,18 +104,25 @@ function describePart({ report, title, period, params, columns, tables }: AboutP
 
 function describeTable({ sheets, rows }: WrittenTable): PageRow {
   const [first = ""] = sheets;
-  const text = `${formatNumber(rows, "en-US")} ${rows === 1 ? "row" : "rows"}`;
+  const text = countRows(rows);
   return [
     { ...cell(first, "link"), link: first },
     cell(sheets.length > 1 ? `${text}, on ${sheets.join(", ")}` : text, "text"),
   ];
 }
 
-function describeSource({ name, sha256, importedAt, tables }: SourceFile): PageRow {
+function describeSource(
+  { name, sha256, importedAt, tables }: SourceFile,
+  hasCounts: boolean,
+): PageRow {
   const filled = tables
-    .map(({ table, rows }) => `${table}: ${formatNumber(rows, "en-US")} rows`)
+    .map(({ table, rows }) => (hasCounts ? `${table}: ${countRows(rows)}` : table))
     .join("; ");
   return pair(name, `${filled}. Imported ${toMoment(importedAt)}.\nSHA-256 ${sha256}`);
+}
+
+function countRows(rows: number): string {
+  return `${formatNumber(rows, "en-US")} ${rows === 1 ? "row" : "rows"}`;
 }
 
 function section(title: string, rows: readonly PageRow[]): PageRow[] {

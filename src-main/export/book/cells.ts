@@ -64,7 +64,9 @@ function encodeCell(place: string, kind: CellKind, value: Cell, styles: StyleIds
     case "boolean":
       return `<c r="${place}"${toStyle(styles.bool)} t="b"><v>${value ? 1 : 0}</v></c>`;
     case "bigint":
-      return encodeEither(place, toExcelTime(value), styles.timestamp, styles);
+      return kind === "timestamp"
+        ? encodeEither(place, toExcelTime(value), styles.timestamp, styles)
+        : encodeString(place, String(value), styles.text);
     case "number":
       return encodeEither(place, toNumber(kind, value), styles[kind], styles);
     default:

@@ -1,9 +1,10 @@
 import { AppError } from "../../../src-shared/errors";
-import { isOpen, type Privacy } from "../../../src-shared/privacy";
+import { isOpen } from "../../../src-shared/privacy";
 import type { Engine } from "../../engine";
 import { listSources, toStamp } from "../about";
-import { type BookChoice, listChapters } from "../chapters";
+import { type BookChoice, listChapters, toSeenOrder } from "../chapters";
 import { withReport } from "../leaving";
+import { describePrivacy, listBookCautions } from "../privacy/fates";
 import type { SaveOptions } from "../save-options";
 import { readShown } from "../shown";
 import type { Written } from "../writer";
@@ -49,7 +50,9 @@ export async function* renderBook(
   const notes = isCut
     ? [`Of a report about one problem or video, the ${mostParts} most used are in it.`]
     : [];
-  return { rows: asked.reduce((sum, { rows }) => sum + rows, 0), notes };
+  const used = [...new Set(chapters.map(({ report }) => report))];
+  const cautions = listBookCautions(used, options.protection?.privacy);
+  return { rows: asked.reduce((sum, { rows }) => sum + rows, 0), notes: [...notes, ...cautions] };
 }
 
 /** Each in a transaction of its own: a book may take minutes. */
@@ -59,7 +62,8 @@ async function answer(
   { statedAt, protection, signal }: SaveOptions,
 ): Promise<readonly ChapterAnswer[]> {
   const answers: ChapterAnswer[] = [];
-  for (const part of chapter.parts.slice(0, mostParts)) {
+  const parts = toSeenOrder(chapter.parts.slice(0, mostParts), protection);
+  for (const part of parts) {
     const request = { report: chapter.report.id, params: part.params, now: statedAt };
     const shown = await withReport(
       engine,
@@ -133,17 +137,6 @@ function renderPrivacy({ protection }: SaveOptions): Markup | null {
   if (!protection || isOpen(protection.privacy)) return null;
   const sentences = describePrivacy(protection.privacy);
   return html`<ul class="guard" aria-label="Privacy">${sentences.map((text) => html`<li>${text}</li>`)}</ul>\n`;
-}
-
-function describePrivacy({ learners, identifiers, smallCells }: Privacy): readonly string[] {
-  return [
-    ...(learners === "pseudonymize" ? ["Learners stand under pseudonyms."] : []),
-    ...(identifiers === "redact" ? ["Names, addresses and free text are redacted."] : []),
-    ...(identifiers === "drop" ? ["Names, addresses and free text are left out."] : []),
-    ...(smallCells === null
-      ? []
-      : [`Counts below ${smallCells} are hidden, with others that they could be computed from.`]),
-  ];
 }
 
 function renderEnd(

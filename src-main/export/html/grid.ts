@@ -19,10 +19,8 @@ const shortRows = 14;
 
 /** The rows as a table, of days the newest. */
 export function renderGrid(shown: Shown, id: string, mostRows: number): Markup | null {
-  const { report, table } = shown;
-  const columns = listShownColumns(report, table).filter(({ name }) =>
-    Object.hasOwn(report.columns, name),
-  );
+  const { report } = shown;
+  const columns = listLeftColumns(shown);
   if (isSaidByFigures(shown, columns)) return null;
   if (report.isSingle) return renderFacts(shown, columns, id);
   const rows = pickRows(shown, mostRows);
@@ -39,6 +37,17 @@ ${rows.slice(0, headRows).map(renderRow)}</tbody>${
 ${rows.slice(headRows).map(renderRow)}</tbody>`
   }</table></div>
 `;
+}
+
+/** A column of which all cells are hidden is not empty. */
+function listLeftColumns({ report, table, isHidden }: Shown): readonly ResultColumn[] {
+  const shown = new Set(listShownColumns(report, table));
+  const hasHidden = ({ name, values }: ResultColumn) =>
+    !report.columns[name]?.isQuiet && values.some((_, row) => isHidden(name, row));
+  return table.columns.filter(
+    (column) =>
+      Object.hasOwn(report.columns, column.name) && (shown.has(column) || hasHidden(column)),
+  );
 }
 
 /** The one number of one row stands among the key numbers. */

@@ -1,4 +1,5 @@
 import { type Privacy, redactedMark } from "../../../src-shared/privacy";
+import type { Column, Report } from "../../../src-shared/report";
 import type { Leaving, LeavingColumn } from "../leaving";
 import { findCells } from "./table-cells";
 
@@ -9,6 +10,18 @@ export interface Fate {
   readonly what: "kept" | "pseudonymized" | "redacted" | "dropped" | "hidden";
   /** Cells that are replaced, left out or hidden. */
   readonly cells: number;
+}
+
+/** What is done to all that leaves, a sentence each. */
+export function describePrivacy({ learners, identifiers, smallCells }: Privacy): readonly string[] {
+  return [
+    ...(learners === "pseudonymize" ? ["Learners stand under pseudonyms."] : []),
+    ...(identifiers === "redact" ? ["Names, addresses and free text are redacted."] : []),
+    ...(identifiers === "drop" ? ["Names, addresses and free text are left out."] : []),
+    ...(smallCells === null
+      ? []
+      : [`Counts below ${smallCells} are hidden, with others that they could be computed from.`]),
+  ];
 }
 
 /** What was done, a sentence each. */
@@ -39,7 +52,7 @@ export function listProtections(fates: readonly Fate[], privacy: Privacy): strin
     const cells = countCells(hidden);
     const are = sum(hidden) === 1 ? "is" : "are";
     sentences.push(
-      `${cells} ${are} hidden, so that no count below ${privacy.smallCells} can be seen or computed.`,
+      `${cells} ${are} hidden: counts below ${privacy.smallCells}, and those that would give them away.`,
     );
     const lists = hidden.filter(({ column }) => typeof column.type === "object");
     if (lists.length > 0) sentences.push(`Within ${listNames(lists)} a hidden count is empty.`);
@@ -76,9 +89,28 @@ export function listCautions(leaving: Leaving, privacy: Privacy): string[] {
     sentences.push(
       "Hidden counts cannot be computed from this export and the totals. Whoever compares it with another day, another time of export, another limit or the same learners in other groups may still narrow them down.",
     );
+    if (findCells(leaving)?.addUpOver) {
+      sentences.push(
+        "A row stands only for what there is: where there are as many rows as learners, each of them is one.",
+      );
+    }
   }
+  if (privacy.smallCells !== null && learners.length > 0) sentences.push(countable);
   return sentences;
 }
+
+/** What whoever hands on several reports together should know. */
+export function listBookCautions(reports: readonly Report[], privacy: Privacy | undefined) {
+  if ((privacy?.smallCells ?? null) === null) return [];
+  return reports
+    .filter(({ columns }) =>
+      Object.values<Column>(columns).some(({ identifies }) => identifies === "learner"),
+    )
+    .map(({ title }) => `${title}: ${countable}`);
+}
+
+const countable =
+  "Rows are about one learner each: whoever counts them finds counts that are hidden elsewhere.";
 
 /** What learners say of themselves, one learner a row: it names nobody, and several together may. */
 export const quasiIdentifiers: readonly string[] = [

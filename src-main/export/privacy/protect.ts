@@ -63,6 +63,7 @@ export async function protectRows(
         : `select * exclude (${[...suppression.lists.keys()].map(nameCells).join(", ")}) from ${last}`,
       bindings: {},
       protections: listProtections(fates, privacy),
+      hidesSmallCounts: privacy.smallCells !== null,
     },
     fates,
     rows,
@@ -83,6 +84,9 @@ function treat(
 ): Treated {
   const { identifies, ...facts } = column;
   const value = toName(column.name);
+  if (learners === "pseudonymize" && isRowNumber(column, columns)) {
+    return { column, what: "dropped", value };
+  }
   const text = { ...facts, type: "text" } as const;
   if (identifies === "learner" && learners === "pseudonymize") {
     return { column: text, what: "pseudonymized", value: toPseudonym(column.name, value) };
@@ -96,6 +100,14 @@ function treat(
     return { column: text, what: "redacted", value: redacted };
   }
   return { column, what: "kept", value };
+}
+
+/**
+ * Rows of learners mostly were numbered in the order of their names or numbers, or as they came:
+ * the numbers would bring back the order that the pseudonyms take away.
+ */
+function isRowNumber({ name }: LeavingColumn, columns: readonly LeavingColumn[]): boolean {
+  return name === "id" && columns.some(({ identifies }) => identifies === "learner");
 }
 
 function findSuppression(

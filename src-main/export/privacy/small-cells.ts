@@ -119,7 +119,10 @@ class JoinedLimits {
       const cells = `select ${chosen}, ${value} as m from ${this.source}`;
       return this.add(defineLimits(this.next(), cells, keys, this.k), keys, ofRow);
     }
-    const flag = (row: string) => `coalesce(${row}${toName(subtotalWhere)}, false)`;
+    const flag = (row: string) => {
+      const columns = typeof subtotalWhere === "string" ? [subtotalWhere] : subtotalWhere;
+      return `coalesce(${columns.map((name) => `${row}${toName(name)}`).join(" = ")}, false)`;
+    };
     const cells = `select ${chosen}, ${flag("")} as subtotal, ${value} as m from ${this.source}`;
     const limits = defineHalfLimits(this.next(), cells, keys, this.k);
     return this.add(limits, [...keys, "subtotal"], [...ofRow, flag("r.")]);

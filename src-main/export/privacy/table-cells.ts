@@ -24,7 +24,11 @@ export const tableCells: Readonly<Partial<Record<StoredTable, SmallCells<string>
     subtotalWhere: "correct",
   },
   tags_distribution: { counts: submissions, parts: [submissions] },
-  grade_distribution: { counts: ["count"], addUpOver: ["course_id", "module_id"] },
+  grade_distribution: {
+    counts: ["count"],
+    addUpOver: ["course_id", "module_id"],
+    subtotalWhere: ["grade", "max_grade"],
+  },
   sequential_open_distribution: { counts: ["count"] },
   video: { counts: ["users_at_start", "users_at_end"] },
   video_timeline: { counts: ["num_users", "num_views"] },

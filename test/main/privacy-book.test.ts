@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listCourses } from "../../src-main/courses";
+import type { Engine } from "../../src-main/engine";
+import { withReport, withTable } from "../../src-main/export/leaving";
+import { saveBook } from "../../src-main/export/save-book";
+import { writeXlsx } from "../../src-main/export/xlsx";
+import { importPaths } from "../../src-main/import";
+import { openWorkspace } from "../../src-main/workspace";
+import { sharedPrivacy } from "../../src-shared/privacy";
+import { reports } from "../../src-shared/reports";
+import { createFolder, createLastingFolder, writeInFolder } from "../support/folder";
+import { findAll, parseXml, readParts } from "../support/ooxml";
+import { toTestProtection } from "../support/protection";
+import { readPages, readSheets } from "../support/sheets";
+import { now } from "../support/workspace";
+
+const course = "course-v1:Tiny+T1+2024";
+const made = "2024-03-02 02:30:00";
+const learners = ["ada", "bo", "cy", "dee", "eve", "fay", "gus"];
+const files: Readonly<Record<string, readonly string[]>> = {
+  "module_engagement.csv": [
+    "id,course_id,created,username,date,entity_type,entity_id,event,count",
+    ...learners.map(
+      (name, at) => `${at},${course},${made},${name},2024-02-07,problem,p,attempted,2`,
+    ),
+  ],
+  "course_enrollment_education_level_daily.csv": [
+    "course_id,created,date,education_level,count",
+    ...["bachelors,9", "masters,6", "doctorate,1"].map(
+      (cells) => `${course},${made},2024-02-07,${cells}`,
+    ),
+  ],
+  // One view more for each id before: most used first would be Z, Y, X, W, and say 4, 3, 2, 1.
+  "sequential_open_distribution.csv": [
+    "course_id,created,module_id,count",
+    ...["W,1", "X,2", "Y,3", "Z,4"].map((cells) => `${course},${made},${cells}`),
+  ],
+  "grade_distribution.csv": [
+    "course_id,created,module_id,grade,max_grade,count",
+    ...["0,1,4", "1,1,9"].map((cells) => `${course},${made},block,${cells}`),
+  ],
+};
+
+const protection = toTestProtection(sharedPrivacy);
+const options = { statedAt: now(), protection, replace: true };
+const folder = createLastingFolder();
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openWorkspace(null);
+  const paths = Object.entries(files).map(([name, lines]) =>
+    writeInFolder(name, `${lines.join("\n")}\n`, folder),
+  );
+  await importPaths(engine, paths, { now });
+});
+afterAll(() => engine.close());
+
+async function save(format: "xlsx" | "html") {
+  const path = join(createFolder(), `book.${format}`);
+  const courses = await engine.withSession((session) => listCourses(session, null, now()));
+  const written = await saveBook(engine, { courses, reports, period: null }, format, path, options);
+  return { ...written, path };
+}
+
+test("a workbook tells no rows of its sources where small counts are hidden", async () => {
+  const { path } = await save("xlsx");
+  const about = (await readPages(path)).get("About")?.flat() ?? [];
+  const sources = about.filter((text) => text.includes("SHA-256"));
+  expect(sources).toHaveLength(4);
+  for (const text of sources) expect(text).not.toMatch(/\brows?\b/);
+});
+
+test("nor does one of a report whose rows are learners", async () => {
+  const path = join(createFolder(), "learners.xlsx");
+  const request = { report: "user-engagement", params: { course }, now: now() };
+  await withReport(engine, request, protection, (leaving, session) =>
+    writeXlsx(session, leaving, path, { statedAt: now() }),
+  );
+  const about = (await readPages(path)).get("About")?.flat() ?? [];
+  expect(about.find((text) => text.includes("SHA-256"))).toMatch(/^module_engagement\. /);
+});
+
+test("what was done stands under each report's name, and in general before the sheets", async () => {
+  const pages = await readPages((await save("xlsx")).path);
+  expect(pages.get("About")?.flat()).toContain(
+    "Enrollment by education: 2 cells are hidden: counts below 5, and those that would give them away.",
+  );
+  expect(pages.get("Contents")?.flat()).toContain("Learners stand under pseudonyms.");
+});
+
+test("a picture says that hidden counts are not drawn", async () => {
+  const parts = await readParts((await save("xlsx")).path);
+  const texts = parts
+    .filter(([name]) => /drawing\d+\.xml$/.test(name))
+    .flatMap(([, bytes]) => findAll(parseXml(bytes), "xdr:cNvPr"))
+    .map(({ attributes }) => attributes.descr ?? "");
+  expect(texts.find((text) => text.startsWith("Enrollment by education."))).toContain(
+    "2 hidden counts are not drawn, and are in no share.",
+  );
+});
+
+test("a page has the column of which every cell is hidden", async () => {
+  const text = readFileSync((await save("html")).path, "utf8");
+  const grades = text.slice(text.indexOf('id="course-1-grade-distribution"'));
+  expect(grades.slice(0, grades.indexOf("</section>"))).toMatch(
+    /<th scope="col" class="n">Learners<\/th>.*<td class="n hidden">hidden<\/td>/s,
+  );
+});
+
+test.each(["xlsx", "html"] as const)(
+  "whoever hands on a %s is told that its learners can be counted",
+  async (format) => {
+    const { notes } = await save(format);
+    expect(notes).toContain(
+      "Learners: Rows are about one learner each: whoever counts them finds counts that are hidden elsewhere.",
+    );
+  },
+);
+
+test("the order of modules does not tell which hidden count is less", async () => {
+  const sheets = await readSheets((await save("xlsx")).path);
+  const views = sheets.find(({ name }) => name === "Views of a subsection");
+  expect(views?.rows.map(([id, , count]) => [id, count])).toEqual(
+    ["W", "X", "Y", "Z"].map((id) => [id, "hidden"]),
+  );
+});
+
+test("rows of learners lose the number that says where they stood", async () => {
+  const filter = { table: "module_engagement", course: null, search: "" } as const;
+  const columns = await withTable(engine, { filter, sort: null }, protection, async (leaving) =>
+    leaving.columns.map(({ name }) => name),
+  );
+  expect(columns).toContain("username");
+  expect(columns).not.toContain("id");
+});
