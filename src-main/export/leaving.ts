@@ -30,6 +30,8 @@ export interface Leaving {
   readonly protections: readonly string[];
   /** Counts of few learners are hidden, here or in what leaves with it: rows of sources may be learners. */
   readonly hidesSmallCounts?: boolean;
+  /** Rows are left out, since there is nothing in them that may be shown; maybe all. */
+  readonly leavesOutRows?: true;
 }
 
 export interface LeavingColumn {

@@ -45,7 +45,8 @@ export function saveReport(
       async (leaving, session) => {
         const { report, values } = leaving;
         const written = await writers[format](session, leaving, draft, options);
-        if (report && written.rows === 0) throw await explainEmpty(session, report, values);
+        if (report && written.rows === 0 && !leaving.leavesOutRows)
+          throw await explainEmpty(session, report, values);
         return written;
       },
       sessionOptions,

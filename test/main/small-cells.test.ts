@@ -14,6 +14,7 @@ import {
   toSelect,
   upTo,
 } from "../support/attack";
+import { hide, toTestLeaving } from "../support/protection";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -65,6 +66,31 @@ describe("counts with a known sum", () => {
     expect(findKnown(secrets, seen, k)).toEqual([]);
     expect(counts.filter((count) => isSmall(count, k))).toEqual([]);
   });
+
+  test.each([3, 4, 5])(
+    "k %i: nor where every row has a learner and the rows can be counted",
+    async (k) => {
+      const tables = [1, 2, 3, 4, 5, 6].flatMap((n) =>
+        upTo(15 - n).flatMap((rest) => listSplits(n, rest).map((cells) => cells.map((c) => c + 1))),
+      );
+      const rows = tables.flatMap((cells, at) => cells.map((count) => [at, count]));
+      const leaving = toTestLeaving(toSelect(["team", "count"], rows), numbers("team", "count"), {
+        counts: ["count"],
+        addUpOver: ["team"],
+      });
+      const shown = await hide(engine, leaving, k);
+      const [teams, counts] = [read(shown, "team"), read(shown, "count")];
+      const seen = tables.map((cells, team) => [
+        toSum(cells, k),
+        ...counts.filter((_, at) => teams[at] === team),
+      ]);
+      // Of rows that are not there nobody can say which is which.
+      const secrets = tables.map((cells, at) =>
+        seen[at]?.length === 1 ? {} : Object.fromEntries(cells.entries()),
+      );
+      expect(findKnown(secrets, seen, k)).toEqual([]);
+    },
+  );
 
   test("of a group of any size, hidden cells can change places unseen", async () => {
     const count = fc.oneof(fc.nat(8), fc.nat(8), fc.nat(60), fc.nat(5000));
@@ -350,8 +376,11 @@ describe("what is hidden", () => {
     expect(read(await leave([4, 3, 4, 4, 60]), "count")).toEqual([null, null, null, null, 60]);
   });
 
-  test("everything where there are few learners in all, zeros too", async () => {
-    expect(read(await leave([1, 0, 0, 2]), "count")).toEqual([null, null, null, null]);
+  test("everything where there are few learners in all, zeros too; and the rows are left out", async () => {
+    const sql = toSelect(["count"], [[1], [0], [0], [2]]);
+    const cells = { counts: ["count"], addUpOver: [] };
+    const shown = await hide(engine, toTestLeaving(sql, numbers("count"), cells), 5);
+    expect(shown.rowCount).toBe(0);
   });
 
   test("a small cell and its companion are told by nothing", async () => {

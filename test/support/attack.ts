@@ -1,7 +1,7 @@
 import type { Engine } from "../../src-main/engine";
 import type { LeavingColumn } from "../../src-main/export/leaving";
 import type { SmallCells } from "../../src-shared/report";
-import type { Cell, ResultTable } from "../../src-shared/result";
+import { type Cell, getColumn, type ResultTable } from "../../src-shared/result";
 import { hide, toTestLeaving } from "./protection";
 
 /**
@@ -36,15 +36,32 @@ export function findKnown(
   });
 }
 
-/** Rows as they leave when small cells are hidden. */
-export function publish(
+/** Rows as they leave when small cells are hidden; a row that is left out has null in every cell. */
+export async function publish(
   engine: Engine,
   sql: string,
   columns: readonly LeavingColumn[],
   cells: SmallCells<string>,
   k: number,
 ): Promise<ResultTable> {
-  return hide(engine, toTestLeaving(sql, columns, cells), k);
+  const place: LeavingColumn = { name: "place", label: "place", type: "int" };
+  const numbered = `select *, (row_number() over () - 1)::int as place from (${sql})`;
+  const shown = await hide(engine, toTestLeaving(numbered, [...columns, place], cells), k);
+  const [all] = await engine.withSession((session) =>
+    session.list<{ rows: number }>(`select count(*) as "rows" from (${sql})`),
+  );
+  const rowCount = all?.rows ?? 0;
+  const places = getColumn(shown, "place").values.map(Number);
+  const spread = (values: readonly Cell[]) => {
+    const cellsOfAll: Cell[] = Array.from({ length: rowCount }, () => null);
+    for (const [at, value] of values.entries()) cellsOfAll[places[at] ?? -1] = value;
+    return cellsOfAll;
+  };
+  const kept = shown.columns.filter(({ name }) => name !== "place");
+  return {
+    rowCount,
+    columns: kept.map(({ values, ...head }) => ({ ...head, values: spread(values) })),
+  };
 }
 
 /** Rows of whole numbers as a query. */

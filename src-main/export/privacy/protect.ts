@@ -47,11 +47,13 @@ export async function protectRows(
   // Pseudonyms before their order: a place counted on the way would keep DuckDB to one thread.
   await session.run(`create temporary table ${first} as ${replaced}`, bindings);
   const last = suppression || order ? toTableName() : first;
+  const before = suppression?.leaves ? await countRows(session, first) : 0;
   if (last !== first) {
     await session.run(toSecondTable({ first, last, columns: hidden, suppression, order }));
     await session.run(`drop table ${first}`);
   }
   const { fates, rows } = await countCells(session, last, treated, hidden, suppression);
+  const leavesOutRows = suppression?.leaves ? before > rows : false;
   const isPlain = !suppression || suppression.lists.size === 0;
   return {
     leaving: {
@@ -62,7 +64,11 @@ export async function protectRows(
         ? `select * from ${last}`
         : `select * exclude (${[...suppression.lists.keys()].map(nameCells).join(", ")}) from ${last}`,
       bindings: {},
-      protections: listProtections(fates, privacy),
+      protections: [
+        ...listProtections(fates, privacy),
+        ...(leavesOutRows ? ["Rows are left out where every count would be hidden."] : []),
+      ],
+      ...(leavesOutRows && { leavesOutRows }),
       hidesSmallCounts: privacy.smallCells !== null,
     },
     fates,
@@ -175,6 +181,7 @@ function toSecondTable({ first, last, columns, suppression, order }: SecondTable
     ...(definitions.length > 0 ? [`with ${definitions.join(",\n")}`] : []),
     `select ${chosen.join(", ")} from ${first} r`,
     ...(suppression?.joins ?? []),
+    ...(suppression?.leaves ? [`qualify ${suppression.leaves}`] : []),
     `order by ${order ?? "r.rowid"}`,
   ].join("\n");
 }
@@ -187,6 +194,11 @@ function nameFlag({ name }: LeavingColumn, { hidden }: Suppression) {
 const nameCells = (list: string) => toName(`hidden in ${list}`);
 
 const toTableName = () => `leaving_${randomUUID().replaceAll("-", "")}`;
+
+async function countRows(session: Session, table: string): Promise<number> {
+  const [found] = await session.list<{ rows: number }>(`select count(*) as "rows" from ${table}`);
+  return found?.rows ?? 0;
+}
 
 /** How many rows there are, and how many cells of each column were replaced or hidden. */
 async function countCells(

@@ -11,6 +11,8 @@ export interface Suppression {
   readonly joins: readonly string[];
   /** By column: a condition that is true where its cell is hidden. */
   readonly hidden: ReadonlyMap<string, string>;
+  /** A condition after QUALIFY, true for the rows that leave; null where all do. */
+  readonly leaves: string | null;
   /** By column of lists: the list with the counts of hidden objects null, and how many cells these are. */
   readonly lists: ReadonlyMap<string, { readonly value: string; readonly cells: string }>;
 }
@@ -76,10 +78,12 @@ export function planSuppression(
     const column = columns.find((candidate) => candidate.name === name);
     return list && column ? [[name, hideInList(column, list, joined, k)] as const] : [];
   });
+  const leaves = cells.addUpOver ? toLeaving(cells, hidden) : null;
   const present = [...hidden].filter(([name]) => columns.some((column) => column.name === name));
   return {
     definitions: joined.definitions,
     joins: joined.joins,
+    leaves,
     hidden: new Map(
       present.map(([name, condition]) => [
         name,
@@ -88,6 +92,29 @@ export function planSuppression(
     ),
     lists: new Map(lists),
   };
+}
+
+/**
+ * Rows of a group in which every count is hidden are left out: that they are there says that each is
+ * one at least, and as many rows as learners would say that each is one.
+ */
+function toLeaving(cells: SmallCells<string>, hidden: ReadonlyMap<string, string>): string {
+  const { addUpOver = [], subtotalWhere } = cells;
+  const keys = addUpOver.map((name) => `r.${toName(name)}`);
+  const flags = subtotalWhere === undefined ? [] : [toSubtotal(subtotalWhere, "r.")];
+  // Never without a partition: over () fails now and then beside a union (duckdb/duckdb#22352).
+  const group = `(partition by ${[...keys, ...flags, "r.rowid is null"].join(", ")})`;
+  const isHiddenOrNone = cells.counts.map(
+    (name) => `(r.${toName(name)} is null or ${hidden.get(name) ?? "false"})`,
+  );
+  const isAnyHidden = or(cells.counts.map((name) => hidden.get(name) ?? "false"));
+  return `not (bool_and(${isHiddenOrNone.join(" and ")}) over ${group} and bool_or(${isAnyHidden}) over ${group})`;
+}
+
+/** Whether a row is of the half of its group whose sum is known, as SQL over `row`. */
+function toSubtotal(subtotalWhere: NonNullable<SmallCells<string>["subtotalWhere"]>, row: string) {
+  const columns = typeof subtotalWhere === "string" ? [subtotalWhere] : subtotalWhere;
+  return `coalesce(${columns.map((name) => `${row}${toName(name)}`).join(" = ")}, false)`;
 }
 
 /** The limits that a suppression needs, each joined to the rows once. */
@@ -119,10 +146,7 @@ class JoinedLimits {
       const cells = `select ${chosen}, ${value} as m from ${this.source}`;
       return this.add(defineLimits(this.next(), cells, keys, this.k), keys, ofRow);
     }
-    const flag = (row: string) => {
-      const columns = typeof subtotalWhere === "string" ? [subtotalWhere] : subtotalWhere;
-      return `coalesce(${columns.map((name) => `${row}${toName(name)}`).join(" = ")}, false)`;
-    };
+    const flag = (row: string) => toSubtotal(subtotalWhere, row);
     const cells = `select ${chosen}, ${flag("")} as subtotal, ${value} as m from ${this.source}`;
     const limits = defineHalfLimits(this.next(), cells, keys, this.k);
     return this.add(limits, [...keys, "subtotal"], [...ofRow, flag("r.")]);
