@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { link, mkdir, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { findCourseKey, toFileStem } from "../../src-shared/course-key";
 import { AppError } from "../../src-shared/errors";
@@ -92,7 +92,8 @@ export async function saveDraft<T>(
   } catch (error) {
     throw toSaveError(path, error as NodeJS.ErrnoException);
   } finally {
-    await rm(draft, { force: true });
+    // After a rename there is none.
+    await unlink(draft).catch(() => undefined);
   }
 }
 
