@@ -75,6 +75,11 @@ export class QueryError extends Error {
 
 const openFiles = new Set<string>();
 
+/** Whether a real path is that of an open workspace, or of its log. */
+export function isOpenFile(path: string): boolean {
+  return openFiles.has(path.replace(/\.wal$/, "")) || openFiles.has(path);
+}
+
 /**
  * Opens a DuckDB file, creating it where there is none, or one in memory (`file` null).
  * Nothing is ever downloaded: extensions neither load nor install by themselves.

@@ -6,7 +6,7 @@ import type { CallInput } from "../src-shared/ipc";
 import type { DayRange } from "../src-shared/period";
 import { listCourses } from "./courses";
 import { pickCourses } from "./export/courses";
-import { toBookName } from "./export/save";
+import { toBookName } from "./export/export-name";
 import { saveBook } from "./export/save-book";
 import { findProtection } from "./export-privacy";
 import type { Host } from "./host";

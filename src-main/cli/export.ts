@@ -9,7 +9,7 @@ import type { Report } from "../../src-shared/report";
 import { reports } from "../../src-shared/reports";
 import { listCourses } from "../courses";
 import type { Engine } from "../engine";
-import { toBookName } from "../export/save";
+import { toBookName } from "../export/export-name";
 import { saveBook } from "../export/save-book";
 import { explainUnknownCourse } from "../missing-data";
 import { getReport } from "../run-report";

@@ -13,7 +13,7 @@ import {
 } from "../../src-shared/export-format";
 import { parseParams } from "../../src-shared/params";
 import type { Engine } from "../engine";
-import { toExportName } from "../export/save";
+import { toExportName } from "../export/export-name";
 import { saveChart } from "../export/save-chart";
 import type { SaveOptions } from "../export/save-options";
 import { saveReport } from "../export/save-rows";
