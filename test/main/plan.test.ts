@@ -289,9 +289,9 @@ describe("the files of a plan", () => {
         "{course}.xlsx",
         "book",
         null,
-        "The period ends (2024-01-01) before it begins (2024-02-01).",
+        "The period ends on 2024-01-01, before it begins on 2024-02-01.",
       ],
-      [9, "{course}.xlsx", "book", null, "“2024-2-1” in its period is not a day."],
+      [9, "{course}.xlsx", "book", null, "“2024-2-1” in the period is not a day."],
       [10, "Uni-Lys-ART101-2024-T1.csv", "enrollment", art, "csv"],
       [
         11,
