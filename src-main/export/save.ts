@@ -4,6 +4,9 @@ import { isOpenFile } from "../engine";
 import { removeStale, toDraftPath } from "./drafts";
 import { toSaveError } from "./save-error";
 
+/** Of the file with a workspace's key of pseudonyms. */
+export const keyEnding = ".pseudonym-key";
+
 /** Makes a folder and those above it, where they are not there yet. */
 export async function createFolder(path: string): Promise<void> {
   try {
@@ -16,7 +19,7 @@ export async function createFolder(path: string): Promise<void> {
 /**
  * Writes a file whole or not at all: beside its place under another name, then renamed. An existing
  * file is only replaced when asked; through a link, the file that it leads to. A workspace that is
- * open never is.
+ * open and a key never are.
  */
 export function saveFile(
   path: string,
@@ -34,15 +37,7 @@ export async function saveDraft<T>(
 ): Promise<T> {
   const target = replace ? await realpath(path).catch(() => path) : path;
   const existing = await stat(target).catch(() => undefined);
-  if (existing && isOpenFile(target)) {
-    throw new AppError(
-      "bad-input",
-      `${path} is the workspace that is open, and is left as it is.`,
-      {
-        hint: "Choose another name.",
-      },
-    );
-  }
+  if (existing) checkIsReplaceable(path, target);
   if (replace && existing && !existing.isFile()) {
     throw new AppError("bad-input", `${path} is no file, and is left as it is.`);
   }
@@ -63,6 +58,17 @@ export async function saveDraft<T>(
     // After a rename there is none.
     await unlink(draft).catch(() => undefined);
   }
+}
+
+/** What else would be lost for good: rows, and who it is that a pseudonym stands for. */
+function checkIsReplaceable(path: string, target: string) {
+  const what = isOpenFile(target)
+    ? "the workspace that is open"
+    : target.endsWith(keyEnding) && "a key of pseudonyms";
+  if (!what) return;
+  throw new AppError("bad-input", `${path} is ${what}, and is left as it is.`, {
+    hint: "Choose another name.",
+  });
 }
 
 async function linkNew(draft: string, path: string) {

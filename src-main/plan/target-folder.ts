@@ -130,13 +130,15 @@ export class TargetFolder {
 
   private async findHolder(name: string, path: string): Promise<Claim["holder"]> {
     const sha256 = this.earlier.get(name);
-    if (sha256 === undefined) {
-      const isRead = this.guarded.some((guarded) => isWithin(path, guarded));
-      if (!isRead) return "other";
+    const isRead = this.guarded.some((guarded) =>
+      sha256 === undefined ? isWithin(path, guarded) : path === guarded,
+    );
+    if (isRead) {
       throw new AppError("bad-input", `The plan itself reads ${name}, which is left as it is.`, {
         hint: "Choose another output folder.",
       });
     }
+    if (sha256 === undefined) return "other";
     if (sha256 === null) return "run";
     return (await hashFile(path)) === sha256 ? "run" : "changed";
   }

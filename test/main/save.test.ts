@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openKeyFile } from "../../src-main/export/privacy/key-file";
 import { saveFile } from "../../src-main/export/save";
 import { openWorkspace } from "../../src-main/workspace";
 import { createFolder } from "../support/folder";
@@ -37,6 +38,17 @@ test("an open workspace is never replaced, by no name", async () => {
   }
   await saveFile(path, "a,b\n", { replace: true });
   expect(readFileSync(path, "utf8")).toBe("a,b\n");
+});
+
+test("a workspace's key of pseudonyms is never replaced", async () => {
+  const path = join(createFolder(), "courses.duckdb.pseudonym-key");
+  const key = await openKeyFile(path);
+  const save = saveFile(path, "a,b\n", { replace: true });
+  await expect(save).rejects.toMatchObject({
+    code: "bad-input",
+    message: /is a key of pseudonyms/,
+  });
+  expect(await openKeyFile(path)).toEqual(key);
 });
 
 test("drafts of a program that was killed are taken away, but none that may be of another", async () => {
