@@ -79,7 +79,6 @@ export const tableOutput = z.strictObject({
 export type ReportOutput = z.infer<typeof reportOutput>;
 export type BookOutput = z.infer<typeof bookOutput>;
 export type TableOutput = z.infer<typeof tableOutput>;
-export type PlanOutput = ReportOutput | BookOutput | TableOutput;
 
 /** The privacy of an output: what it says itself, else what the plan says, else as it is. */
 export function mergePrivacy(...said: readonly Plan["privacy"][]): Privacy {

@@ -52,7 +52,7 @@ export function addPrivacyOptions<Command extends Takes>(command: Command): Comm
 }
 
 /** What the options ask for. */
-export function toPrivacy(options: PrivacyOptions): Privacy {
+function toPrivacy(options: PrivacyOptions): Privacy {
   const preset = options.shared ? sharedPrivacy : openPrivacy;
   return {
     learners: options.pseudonymize ? "pseudonymize" : preset.learners,

@@ -1,4 +1,3 @@
-import { toFileStem } from "../../src-shared/course-key";
 import { AppError } from "../../src-shared/errors";
 import type { ExportFormat, ReportFormat, RowFormat } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
@@ -21,7 +20,7 @@ import { saveTable } from "../export/save-rows";
 import type { Written } from "../export/writer";
 import { getReport } from "../run-report";
 import { type ParsedOutput, parseOutput } from "./parse-output";
-import { type CourseFinder, createCourseFinder, listStems } from "./plan-courses";
+import { type CourseFinder, createCourseFinder, listStems, toCourseStem } from "./plan-courses";
 import type { PlanFile } from "./read-plan";
 
 /** One file that a plan asks for. */
@@ -196,7 +195,7 @@ function makeTable(
 
 function nameAfter(file: string, course: string | undefined): string {
   if (!file.includes(courseMark)) return file;
-  if (course !== undefined) return file.replaceAll(courseMark, () => toFileStem(course));
+  if (course !== undefined) return file.replaceAll(courseMark, () => toCourseStem(course));
   throw new AppError(
     "bad-input",
     `The file has ${courseMark} in its name, but there is no course.`,

@@ -249,6 +249,14 @@ describe("what is in the folder already", () => {
     expect(plan.read("a.csv")).not.toBe("whole");
   });
 
+  test.each(["summary.json", "Manifest.JSON", ".coursescope-run"])(
+    "%s is kept for the run itself",
+    async (file) => {
+      const target = await TargetFolder.open(createFolder(), { guarded: [], force: false });
+      await expect(target.claim(file)).rejects.toThrow(`The name ${file} is kept`);
+    },
+  );
+
   test("what a run wrote is not replaced either, where a plan reads that very file", async () => {
     const folder = createFolder();
     const path = join(folder, "a.csv");

@@ -308,6 +308,17 @@ describe("the files of a plan", () => {
     expect(files[0]?.work).toMatchObject({ format: "pdf" });
   });
 
+  test("an id that no file could be named after has a name all the same", () => {
+    const long = `course-v1:Org+${"é".repeat(100)}+${"京".repeat(60)}`;
+    const ids = ["CON", "nul.txt", "..", long, `${long}x`];
+    const stems = listStems(ids.map((id) => ({ id })) as unknown as Course[]);
+    expect(new Set(stems).size).toBe(ids.length);
+    for (const stem of stems) {
+      const file = `books/${stem}--report.xlsx`;
+      expect(parseFileName(file).join("/")).toBe(file);
+    }
+  });
+
   test("two courses of one stem get two names", () => {
     const ids = ["course-v1:a+b+C", "course-v1:A+B+c", "course-v1:a+b+d"];
     const stems = listStems(ids.map((id) => ({ id })) as unknown as Course[]);
