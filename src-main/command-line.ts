@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { courseSorts, settingNames } from "../src-shared/catalog";
 import { AppError, toFailure } from "../src-shared/errors";
+import { reportFormats } from "../src-shared/export-format";
 import { listOffered, toOption } from "../src-shared/params";
 import type { Param, Report } from "../src-shared/report";
 import { reports } from "../src-shared/reports";
@@ -13,7 +14,7 @@ import { printLedger, runUndo } from "./cli/ledger";
 import { runOverview } from "./cli/overview";
 import { addPrivacyOptions } from "./cli/privacy-options";
 import { printReports } from "./cli/reports";
-import { formats, runOne } from "./cli/run";
+import { runOne } from "./cli/run";
 import { exitCodes, formatFailure, type Terminal } from "./cli/terminal";
 import { printVerified } from "./cli/verify";
 import { formatReports } from "./docs";
@@ -169,7 +170,11 @@ function addRun(program: Command, terminal: Terminal, finish: Finish) {
     }
     command
       .option(...workspace)
-      .addOption(new Option("--format <format>").choices(formats).default("csv"))
+      .addOption(
+        new Option("--format <format>", "the form of the file")
+          .choices(reportFormats)
+          .default("csv"),
+      )
       .option("--out <path>", "a file, a folder, or - for standard output")
       .option(
         "--timestamp <instant>",
@@ -212,7 +217,11 @@ function addExport(program: Command, terminal: Terminal, finish: Finish) {
     .option("--reports <ids>", "with commas between them, or all that have data", "all")
     .option("--start-date <date>", "first day: YYYY-MM-DD (UTC); without it, all there is")
     .option("--end-date <date>", "day after the last: YYYY-MM-DD (UTC)")
-    .addOption(new Option("--format <format>").choices(bookFormatsHere).default("xlsx"))
+    .addOption(
+      new Option("--format <format>", "the form of the file")
+        .choices(bookFormatsHere)
+        .default("xlsx"),
+    )
     .option("--out <path>", "a file or a folder")
     .option("--force", "replace an existing file", false)
     .option("--timestamp <instant>", "the time that the file states; without it, now")

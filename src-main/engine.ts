@@ -84,6 +84,11 @@ export class QueryError extends Error {
 
 const openFiles = new Set<string>();
 
+/** Whether a real path is that of an open workspace, or of its log. */
+export function isOpenFile(path: string): boolean {
+  return openFiles.has(path.replace(/\.wal$/, "")) || openFiles.has(path);
+}
+
 /**
  * Opens a DuckDB file, creating it where there is none, or one in memory (`file` null).
  * Nothing is ever downloaded: extensions neither load nor install by themselves.
@@ -109,7 +114,7 @@ export async function createEngine(
       temp_directory: path === null ? join(tmpdir(), `coursescope-${randomUUID()}`) : `${path}.tmp`,
       preserve_insertion_order: "true",
     });
-    await registerFunctions(instance, functions);
+    await prepareInstance(instance, functions);
     return new OpenEngine(instance, path);
   } catch (error) {
     if (path === null) throw error;
@@ -119,9 +124,10 @@ export async function createEngine(
   }
 }
 
-/** A function registered on one connection is there on all, until the instance is closed. */
-async function registerFunctions(instance: DuckDBInstance, functions: TextFunctions) {
+/** What one connection sets here is there on all, until the instance is closed. */
+async function prepareInstance(instance: DuckDBInstance, functions: TextFunctions) {
   const connection = await instance.connect();
+  await connection.run("set global TimeZone = 'UTC'");
   for (const [name, apply] of Object.entries(functions)) {
     connection.registerScalarFunction(createTextFunction(name, apply));
   }
@@ -185,9 +191,11 @@ class OpenEngine implements Engine {
     const session = new OpenSession(connection, options);
     try {
       // DuckDB moves `progress` only with the bar switched on; it takes these only on a connection.
-      await connection.run(
-        "set enable_progress_bar = true; set enable_progress_bar_print = false; set progress_bar_time = 0; set TimeZone = 'UTC'",
-      );
+      if (options.onProgress) {
+        await connection.run(
+          "set enable_progress_bar = true; set enable_progress_bar_print = false; set progress_bar_time = 0",
+        );
+      }
       return await work(session);
     } finally {
       session.stopWatching();

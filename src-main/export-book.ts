@@ -1,12 +1,10 @@
 import { basename } from "node:path";
-import { AppError } from "../src-shared/errors";
 import { formatFacts } from "../src-shared/export-format";
-import { findInstant } from "../src-shared/instant";
 import type { CallInput } from "../src-shared/ipc";
-import type { DayRange } from "../src-shared/period";
+import { parseDayRange } from "../src-shared/period";
 import { listCourses } from "./courses";
 import { pickCourses } from "./export/courses";
-import { toBookName } from "./export/save";
+import { toBookName } from "./export/export-name";
 import { saveBook } from "./export/save-book";
 import { findProtection } from "./export-privacy";
 import type { Host } from "./host";
@@ -23,7 +21,11 @@ export async function exportBook(
   const statedAt = effects.now();
   const all = await engine.withSession((session) => listCourses(session, null, statedAt));
   const courses = pickCourses(all, ids);
-  const chosen = { courses, reports: reports.map(getReport), period: period && parseDays(period) };
+  const chosen = {
+    courses,
+    reports: reports.map(getReport),
+    period: period && parseDayRange(period),
+  };
   const protection = await findProtection(host, privacy);
   const path = await effects.pickTarget(toBookName(courses, formatFacts[format].extension));
   if (path === undefined) return null;
@@ -36,16 +38,4 @@ export async function exportBook(
     printPdf: effects.printPdf,
   });
   return { token: grants.grant(path), name: basename(path), rows, notes: [...notes] };
-}
-
-function parseDays({ first, last }: { readonly first: string; readonly last: string }): DayRange {
-  const range = { first: parseDay(first), last: parseDay(last) };
-  if (range.first <= range.last) return range;
-  throw new AppError("bad-input", `The period ends on ${last}, before it begins on ${first}.`);
-}
-
-function parseDay(text: string): number {
-  const found = text.length === 10 ? findInstant(text) : undefined;
-  if (found) return found.day;
-  throw new AppError("bad-input", `“${text}” is not a day.`, { hint: "Write it as 2025-06-15." });
 }

@@ -3,8 +3,9 @@ import { formatFacts } from "../src-shared/export-format";
 import type { CallInput } from "../src-shared/ipc";
 import { parseParams } from "../src-shared/params";
 import { checkPicture, toLegalXml } from "./export/chart-picture";
+import { toExportName } from "./export/export-name";
 import { encodePng } from "./export/png";
-import { saveFile, toExportName } from "./export/save";
+import { saveFile } from "./export/save";
 import type { Host } from "./host";
 import { getReport, toToday } from "./run-report";
 

@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
+import { describeDay } from "../src-shared/chart-day";
 import { listRows } from "../src-shared/figures";
 import { formatNumber, formatShare } from "../src-shared/format";
 import type { Chart, Report } from "../src-shared/report";
 import { getColumn, type ResultTable } from "../src-shared/result";
 import type { ChartInput, DrawnChart } from "./chart";
 import { plotAxes } from "./chart-axes";
-import { describeDay } from "./chart-day";
 import { toNumberTicks } from "./chart-ticks";
 
 export type BarsChart = Extract<Chart<string>, { readonly mark: "bars" }>;

@@ -1,8 +1,8 @@
+import { toDayNumber } from "../src-shared/chart-day";
+import { toDate } from "../src-shared/day-text";
+import { findStep } from "../src-shared/missing";
 import type { Chart, Report, Series } from "../src-shared/report";
 import { type Cell, getColumn, type ResultTable } from "../src-shared/result";
-import { toDayNumber } from "./chart-day";
-import { toDate } from "./day-text";
-import { findStep } from "./missing";
 
 /** One series at one row; `low` and `high` are where it is drawn. */
 export interface Mark {

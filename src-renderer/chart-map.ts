@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
+import { describeDay } from "../src-shared/chart-day";
 import { formatNumber } from "../src-shared/format";
 import type { ChartInput, DrawnChart } from "./chart";
-import { describeDay } from "./chart-day";
 import { addFrame, frameMargins } from "./chart-frame";
 import {
   describeUnmapped,

@@ -1,7 +1,7 @@
 import { listRows } from "../src-shared/figures";
 import type { Chart, Report } from "../src-shared/report";
 import { type Cell, getColumn, type ResultTable } from "../src-shared/result";
-import { shortenId } from "./shorten-id";
+import { shortenId } from "../src-shared/shorten-id";
 
 export type RanksChart = Extract<Chart<string>, { readonly mark: "ranks" }>;
 

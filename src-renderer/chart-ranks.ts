@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import { describeDay } from "../src-shared/chart-day";
 import { formatNumber, formatShare } from "../src-shared/format";
 import type { Report } from "../src-shared/report";
 import type { Theme } from "../src-shared/theme";
 import type { ChartInput, DrawnChart } from "./chart";
-import { describeDay } from "./chart-day";
 import { addFrame, frameMargins } from "./chart-frame";
 import { listLegend } from "./chart-legend";
 import type { PointLine, PointText } from "./chart-points";

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { formatDayName, formatDays, toDate } from "../src-shared/day-text";
 import { formatNumber, formatShare } from "../src-shared/format";
 import type { Report } from "../src-shared/report";
 import type { ChartInput, DrawnChart } from "./chart";
@@ -6,7 +7,6 @@ import { plotAxes } from "./chart-axes";
 import { type ChartData, type Mark, type SeriesChart, toChartData, toDomain } from "./chart-data";
 import type { ChartPoint, PointText } from "./chart-points";
 import { toDayTicks, toNumberTicks } from "./chart-ticks";
-import { formatDayName, formatDays, toDate } from "./day-text";
 
 /** Series along time, as lines or stacked, or along a number. */
 export function drawSeries(input: ChartInput, chart: SeriesChart): DrawnChart {

@@ -1,5 +1,5 @@
+import { formatDayName, toDate, yearOf } from "../src-shared/day-text";
 import type { DayRange } from "../src-shared/period";
-import { formatDayName, toDate, yearOf } from "./day-text";
 
 export interface Tick {
   readonly value: number;

@@ -1,3 +1,4 @@
+import type { ChartEvent } from "../src-shared/course-events";
 import type { Report } from "../src-shared/report";
 import type { ResultTable } from "../src-shared/result";
 import type { Theme } from "../src-shared/theme";
@@ -7,7 +8,6 @@ import { drawMap } from "./chart-map";
 import type { ChartPoint, PointText } from "./chart-points";
 import { drawRanks } from "./chart-ranks";
 import { drawSeries } from "./chart-series";
-import type { ChartEvent } from "./course-events";
 
 /**
  * Draws a report's chart as an SVG: on the page, for a file, and headless under jsdom. No part of

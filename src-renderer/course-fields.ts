@@ -1,8 +1,8 @@
 import { compareCodePoints } from "../src-shared/catalog/code-points";
 import { foldText } from "../src-shared/catalog/fold";
+import { formatLanguage, pacingNames, statusNames } from "../src-shared/course-words";
 import type { Course } from "../src-shared/ipc";
 import { reportGroups } from "../src-shared/report";
-import { formatLanguage, pacingNames, statusNames } from "./course-words";
 import { courseReports, listDeciding } from "./report-data";
 
 /** What a list of courses can be narrowed down by, in the order of the page; also the address's names. */

@@ -1,8 +1,8 @@
+import { formatDayName, formatDays } from "../src-shared/day-text";
 import { formatDay } from "../src-shared/instant";
 import type { Course } from "../src-shared/ipc";
 import { type DayRange, findDays, findExtent, toPeriodParams } from "../src-shared/period";
 import type { Report } from "../src-shared/report";
-import { formatDayName, formatDays } from "./day-text";
 import type { PeriodChoice } from "./location";
 
 /** What `runReport` is given for a choice of period. */

@@ -1,8 +1,8 @@
 import { toSortText } from "../src-shared/catalog/code-points";
 import { foldText } from "../src-shared/catalog/fold";
+import { getTotal, type TotalName } from "../src-shared/course-totals";
 import type { Course } from "../src-shared/ipc";
 import { toShownName } from "./course-name";
-import { getTotal, type TotalName } from "./course-totals";
 
 /** The orders of the list, by their names in the address. */
 export const courseSortNames = [

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Choice, Course } from "../src-shared/ipc";
 import type { Report } from "../src-shared/report";
+import { shortenId } from "../src-shared/shorten-id";
 import type { Choices } from "./location";
 import { findChoiceParam, findChosen } from "./report-params";
 import { useApi } from "./services";
-import { shortenId } from "./shorten-id";
 
 export interface Chosen {
   /** Undefined until main has answered. */

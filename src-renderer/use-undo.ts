@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { LedgerEntry, Undone } from "../src-shared/ipc";
+import { shortenMiddle } from "../src-shared/shorten-id";
 import { countOf } from "./import-jobs";
 import { useNotices } from "./notices";
 import { useApi } from "./services";
-import { shortenMiddle } from "./shorten-id";
 import { useImports, useRefresh } from "./use-imports";
 
 /** Why nothing can be taken out at the moment, or null. */

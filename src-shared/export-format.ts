@@ -6,11 +6,19 @@ export type RowFormat = (typeof rowFormats)[number];
 export const chartFormats = ["svg", "png"] as const;
 export type ChartFormat = (typeof chartFormats)[number];
 
+/** What one report leaves in. */
+export const reportFormats = [...rowFormats, ...chartFormats] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 /** Several reports in one file. `pdf` needs the window, which prints it. */
 export const bookFormats = ["xlsx", "html", "pdf"] as const;
 export type BookFormat = (typeof bookFormats)[number];
 
 export type ExportFormat = RowFormat | ChartFormat | BookFormat;
+
+export function isChartFormat(format: ExportFormat): format is ChartFormat {
+  return (chartFormats as readonly string[]).includes(format);
+}
 
 interface FormatFacts {
   readonly label: string;

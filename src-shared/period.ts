@@ -1,3 +1,4 @@
+import { AppError } from "./errors";
 import { findInstant, formatDay } from "./instant";
 import type { Course } from "./ipc";
 import type { Period, Report } from "./report";
@@ -6,6 +7,22 @@ import type { Period, Report } from "./report";
 export interface DayRange {
   readonly first: number;
   readonly last: number;
+}
+
+/** Days as people write them, `2025-06-15`; `bad-input` where they are none, or end before they begin. */
+export function parseDayRange(days: { readonly first: string; readonly last: string }): DayRange {
+  const range = { first: parseDay(days.first), last: parseDay(days.last) };
+  if (range.first <= range.last) return range;
+  const message = `The period ends on ${days.last}, before it begins on ${days.first}.`;
+  throw new AppError("bad-input", message);
+}
+
+function parseDay(text: string): number {
+  const instant = text.length === 10 ? findInstant(text) : undefined;
+  if (instant) return instant.day;
+  throw new AppError("bad-input", `“${text}” in the period is not a day.`, {
+    hint: "Write it as 2025-06-15.",
+  });
 }
 
 /** The days for which a course has rows for a report, or undefined where it has none. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bookFormats, chartFormats, rowFormats } from "./export-format";
+import { bookFormats, reportFormats, rowFormats } from "./export-format";
 import { openPrivacy, type Privacy, privacySchema } from "./privacy";
 
 /** Of the plans that this program reads and writes. */
@@ -47,7 +47,7 @@ export const reportOutput = z.strictObject({
   report: z.string(),
   course: z.string().optional(),
   params: z.record(z.string(), z.unknown()).optional(),
-  format: z.enum([...rowFormats, ...chartFormats]).optional(),
+  format: z.enum(reportFormats).optional(),
   file,
   privacy,
 });
@@ -79,7 +79,6 @@ export const tableOutput = z.strictObject({
 export type ReportOutput = z.infer<typeof reportOutput>;
 export type BookOutput = z.infer<typeof bookOutput>;
 export type TableOutput = z.infer<typeof tableOutput>;
-export type PlanOutput = ReportOutput | BookOutput | TableOutput;
 
 /** The privacy of an output: what it says itself, else what the plan says, else as it is. */
 export function mergePrivacy(...said: readonly Plan["privacy"][]): Privacy {

@@ -86,15 +86,13 @@ describe("who may import what", () => {
     expect(list(wrong)).toEqual([]);
   });
 
-  test("src-main imports the page's charts and words by two doors, to draw and write without a window", () => {
-    const doors: Readonly<Record<string, RegExp>> = {
-      "src-main/export/svg.ts": /^(chart(-[a-z-]+)?|course-events|missing|shorten-id)$/,
-      "src-main/export/html/page-text.ts": /^(chart-day|course-totals|course-words|shorten-id)$/,
-    };
-    const wrong = imports.filter(({ from, to }) => {
-      if (!inFolder(from, "src-main") || !inFolder(to, "src-renderer")) return false;
-      return !doors[from]?.test(to.replace(/^src-renderer\/|\.tsx?$/g, ""));
-    });
+  test("src-main imports the page's charts by one door, to draw without a window", () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        inFolder(from, "src-main") &&
+        inFolder(to, "src-renderer") &&
+        !(from === "src-main/export/svg.ts" && /^src-renderer\/chart(-[a-z-]+)?\.ts$/.test(to)),
+    );
     expect(list(wrong)).toEqual([]);
   });
 

@@ -44,6 +44,22 @@ test("a stated time makes the same bytes, and stands in the workbook", async () 
   expect(about.join("\n")).not.toContain("2026");
 });
 
+test("so does one report's, and nothing else in it knows the clock", async () => {
+  const out = join(createFolder(), "one.xlsx");
+  const asked = ["run", "enrollment", sampleFolder, "--course", art, "--format", "xlsx"];
+  const stamp = ["--timestamp", "2025-06-15T12:00:00Z", "--out", out];
+  expect(await type([...asked, ...stamp])).toMatchObject({ status: 0 });
+  const about = ((await readPages(out)).get("About")?.flat() ?? []).join("\n");
+  expect(about).toContain("2025-06-15 12:00:00 UTC");
+  expect(about).not.toContain("2026");
+});
+
+test("an input after the courses is taken for one of them, which is said", async () => {
+  const result = await type(["export", "--course", art, sampleFolder]);
+  expect(result).toMatchObject({ status: 2, stdout: "" });
+  expect(result.stderr).toContain("before --course and --org");
+});
+
 test("the end of a period is not in it, and several courses share a name", async () => {
   const folder = createFolder();
   const days = ["--start-date", "2024-02-01", "--end-date", "2024-02-03"];

@@ -1,10 +1,10 @@
-import { parseAsOf } from "../../src-shared/catalog";
 import { getSources } from "../plan/plan-sources";
 import { readPlan } from "../plan/read-plan";
 import { runPlan } from "../plan/run-plan";
 import type { OutputResult } from "../plan/write-output";
 import { formatCount, remarkOn, withInputs } from "./inputs";
 import type { Terminal } from "./terminal";
+import { findStatedAt, toImporting } from "./timestamp";
 
 export interface BatchOptions {
   readonly plan: string;
@@ -16,14 +16,11 @@ export interface BatchOptions {
 
 /** Runs a plan; 4 where some of its outputs failed. */
 export async function runBatch(terminal: Terminal, options: BatchOptions): Promise<number> {
-  const statedAt = toSecond(
-    options.timestamp === undefined ? terminal.now() : parseTimestamp(options.timestamp),
-  );
+  const statedAt = findStatedAt(terminal, options.timestamp);
   const file = await readPlan(options.plan);
   const sources = await getSources(file);
-  // What is only in memory was imported when the plan ran; a workspace keeps its own time.
-  const clock = sources.workspace === undefined ? { ...terminal, now: () => statedAt } : terminal;
-  return withInputs(clock, sources, async (engine, imported) => {
+  const importing = toImporting(terminal, sources.workspace, statedAt);
+  return withInputs(importing, sources, async (engine, imported) => {
     remarkOn(terminal, imported);
     const results = await runPlan(engine, file, options.out, {
       statedAt,
@@ -37,15 +34,6 @@ export async function runBatch(terminal: Terminal, options: BatchOptions): Promi
     terminal.err(`${done} of ${results.length} outputs written to ${options.out}\n`);
     return failed.length === 0 ? 0 : 4;
   });
-}
-
-function parseTimestamp(text: string): Date {
-  return new Date(Number(parseAsOf(text) / 1000n));
-}
-
-/** Files state whole seconds. */
-function toSecond(moment: Date): Date {
-  return new Date(Math.floor(moment.getTime() / 1000) * 1000);
 }
 
 /** The first few; the summary has them all. */

@@ -1,5 +1,3 @@
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import type { BookFormat } from "../../src-shared/export-format";
 import { findInstant, instantForms } from "../../src-shared/instant";
@@ -9,14 +7,15 @@ import type { Report } from "../../src-shared/report";
 import { reports } from "../../src-shared/reports";
 import { listCourses } from "../courses";
 import type { Engine } from "../engine";
-import { toBookName } from "../export/save";
+import { toBookName } from "../export/export-name";
 import { saveBook } from "../export/save-book";
 import { explainUnknownCourse } from "../missing-data";
 import { getReport } from "../run-report";
 import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
 import { type PrivacyOptions, toProtection } from "./privacy-options";
-import { parseTimestamp } from "./run";
+import { toTarget } from "./target";
 import type { Terminal } from "./terminal";
+import { findStatedAt, toImporting } from "./timestamp";
 
 /** Those that need no window. */
 export const bookFormatsHere = ["xlsx", "html"] as const satisfies readonly BookFormat[];
@@ -42,18 +41,21 @@ export interface ExportOptions extends Inputs, PrivacyOptions {
 export function runExport(terminal: Terminal, options: ExportOptions): Promise<number> {
   const chosen = parseReports(options.reports);
   const period = parsePeriod(options);
-  const statedAt = parseTimestamp(options.timestamp) ?? terminal.now();
+  const statedAt = findStatedAt(terminal, options.timestamp);
   if (!options.course && !options.org && !options.all) {
     throw new AppError("bad-input", "Which courses?", {
       hint: "Give --course ID, several of them, --org ORG, or --all.",
     });
   }
-  // What is read into memory now is stated as read then, so that the same inputs make the same file.
-  const isPassing = options.workspace === undefined && options.timestamp !== undefined;
-  const importing = isPassing ? { ...terminal, now: () => statedAt } : terminal;
+  if (options.inputs.length === 0 && options.workspace === undefined) {
+    throw new AppError("bad-input", "There is nothing to read.", {
+      hint: "Give --workspace FILE, or files and folders before --course and --org: whatever follows those is one of theirs.",
+    });
+  }
+  const importing = toImporting(terminal, options.workspace, statedAt);
   return withInputs(importing, options, async (engine, imported) => {
     remarkOn(terminal, imported);
-    const courses = await findCourses(engine, options, terminal.now());
+    const courses = await findCourses(engine, options, statedAt);
     const path = toPath(courses, options);
     const choice = { courses, reports: chosen, period };
     const protection = await toProtection(options, { ...options, remark: terminal.err });
@@ -126,7 +128,6 @@ function parseInstant(option: string, text: string) {
 
 function toPath(courses: readonly Course[], { out, format }: ExportOptions): string {
   const name = toBookName(courses, format);
-  if (out === undefined) return name;
   if (out === "" || out === "-") throw new AppError("bad-input", "--out needs a file or a folder.");
-  return existsSync(out) && statSync(out).isDirectory() ? join(out, name) : out;
+  return toTarget(out, name);
 }

@@ -27,7 +27,7 @@ export async function printPreview(
   return 0;
 }
 
-export function formatPreview({ columns, rows, sample, notes }: ExportPreview): string {
+function formatPreview({ columns, rows, sample, notes }: ExportPreview): string {
   const left = columns.filter(({ fate }) => fate !== "dropped");
   const fates = columns.map(({ label, fate, cells }) => [
     label,

@@ -52,7 +52,7 @@ export function addPrivacyOptions<Command extends Takes>(command: Command): Comm
 }
 
 /** What the options ask for. */
-export function toPrivacy(options: PrivacyOptions): Privacy {
+function toPrivacy(options: PrivacyOptions): Privacy {
   const preset = options.shared ? sharedPrivacy : openPrivacy;
   return {
     learners: options.pseudonymize ? "pseudonymize" : preset.learners,
@@ -82,6 +82,7 @@ export async function toProtection(
   }
   if (isOpen(privacy)) return null;
   if (privacy.learners === "keep") return { privacy, key: new Uint8Array() };
+  if (options.key === "") throw new AppError("bad-input", "--key needs the name of a file.");
   const path = options.key ?? (workspace === undefined ? undefined : toKeyPath(workspace));
   if (!path) {
     throw new AppError(

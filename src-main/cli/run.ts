@@ -1,37 +1,26 @@
-import { existsSync, statSync } from "node:fs";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseAsOf } from "../../src-shared/catalog";
 import { AppError } from "../../src-shared/errors";
-import {
-  type ChartFormat,
-  chartFormats,
-  formatFacts,
-  type RowFormat,
-  rowFormats,
-} from "../../src-shared/export-format";
+import { formatFacts, type ReportFormat } from "../../src-shared/export-format";
 import { parseParams } from "../../src-shared/params";
-import type { Engine } from "../engine";
-import { toExportName } from "../export/save";
-import { saveChart } from "../export/save-chart";
+import { toExportName } from "../export/export-name";
+import { saveAnswer } from "../export/save-answer";
 import type { SaveOptions } from "../export/save-options";
-import { saveReport } from "../export/save-rows";
 import type { Written } from "../export/writer";
 import { getReport, type ReportRequest, toToday } from "../run-report";
 import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
 import { printPreview } from "./preview";
 import { type PrivacyOptions, toProtection } from "./privacy-options";
+import { toTarget } from "./target";
 import type { Terminal } from "./terminal";
-
-export const formats = [...rowFormats, ...chartFormats] as const;
-export type Format = RowFormat | ChartFormat;
+import { findStatedAt, toImporting } from "./timestamp";
 
 export interface RunOptions extends Inputs, PrivacyOptions {
   readonly report: string;
   /** As the options gave them: text, several texts, or true. */
   readonly params: Readonly<Record<string, unknown>>;
-  readonly format: Format;
+  readonly format: ReportFormat;
   /** A file, a folder, or `-` for standard output; not given: the current folder. */
   readonly out?: string | undefined;
   readonly force: boolean;
@@ -43,8 +32,9 @@ export interface RunOptions extends Inputs, PrivacyOptions {
 
 /** Runs one report and writes its result. */
 export function runOne(terminal: Terminal, options: RunOptions): Promise<number> {
-  const now = parseTimestamp(options.timestamp) ?? terminal.now();
-  return withInputs(terminal, options, async (engine, imported) => {
+  const now = findStatedAt(terminal, options.timestamp);
+  const importing = toImporting(terminal, options.workspace, now);
+  return withInputs(importing, options, async (engine, imported) => {
     remarkOn(terminal, imported);
     const { report, params, format } = options;
     const request: ReportRequest = { report, params, now };
@@ -58,7 +48,7 @@ export function runOne(terminal: Terminal, options: RunOptions): Promise<number>
       onProgress: (fraction, note) => fraction !== null && terminal.progress(fraction, note),
     };
     const write = (path: string, asked: SaveOptions) =>
-      saveAs(engine, request, format, path, asked);
+      saveAnswer(engine, request, format, path, asked);
     if (options.out === "-") {
       const written = await writeOut(terminal, (path) => write(path, saveOptions));
       printNotes(terminal, written);
@@ -70,24 +60,6 @@ export function runOne(terminal: Terminal, options: RunOptions): Promise<number>
     printNotes(terminal, written);
     return 0;
   });
-}
-
-/** A report in any form that one report has. */
-export function saveAs(
-  engine: Engine,
-  request: ReportRequest,
-  format: Format,
-  path: string,
-  options: SaveOptions,
-): Promise<Written> {
-  return format === "svg" || format === "png"
-    ? saveChart(engine, request, format, path, options)
-    : saveReport(engine, request, format, path, options);
-}
-
-/** An instant as `--as-of` takes it too. */
-export function parseTimestamp(text: string | undefined): Date | undefined {
-  return text === undefined ? undefined : new Date(Number(parseAsOf(text) / 1000n));
 }
 
 function printNotes(terminal: Terminal, { notes }: Written) {
@@ -122,7 +94,6 @@ function toPath({ report: id, params, now }: ReportRequest, { out, format }: Run
   const report = getReport(id);
   const values = parseParams(report, params, toToday(now));
   const name = toExportName(report, values, formatFacts[format].extension);
-  if (out === undefined) return name;
   if (out === "") throw new AppError("bad-input", "--out needs a file, a folder or -.");
-  return existsSync(out) && statSync(out).isDirectory() ? join(out, name) : out;
+  return toTarget(out, name);
 }

@@ -29,25 +29,29 @@ export interface TextForms {
 
 /** `2014-01-31T235959`, as `formatCompact`. */
 export function toCompactText(sql: string): string {
-  return `case when ${isCommon(sql)} then strftime(${sql}, '%Y-%m-%dT%H%M%S')
-    else ${toRareDay(sql)} || strftime(${sql}, 'T%H%M%S') end`;
+  return toMomentText(sql, "-%m-%dT%H%M%S");
 }
 
 /** `2014-01-31T23:59:59Z`, with `.ffffff` where microseconds are not zero, as `formatIso`. */
 export function toIsoText(sql: string): string {
-  return `${toDayText(`${sql}::date`)} || strftime(${sql}, 'T%H:%M:%S') ||
+  return `${toMomentText(sql, "-%m-%dT%H:%M:%S")} ||
     case when epoch_us(${sql}) % 1000000 = 0 then 'Z' else strftime(${sql}, '.%fZ') end`;
 }
 
 /** `2014-01-31 23:59:59`, as spreadsheets read a date and time; what is under a second is cut off. */
 export function toSheetText(sql: string): string {
-  return `case when ${isCommon(sql)} then strftime(${sql}, '%Y-%m-%d %H:%M:%S')
-    else ${toRareDay(sql)} || strftime(${sql}, ' %H:%M:%S') end`;
+  return toMomentText(sql, "-%m-%d %H:%M:%S");
 }
 
 /** `2014-01-31`, as `formatDay`. */
 function toDayText(sql: string): string {
-  return `case when ${isCommon(sql)} then (${sql})::varchar else ${toRareDay(sql)} end`;
+  return `case when ${isCommon(sql)} then (${sql})::varchar else ${toRareText(sql, "-%m-%d")} end`;
+}
+
+/** The year, and what follows it in the words of strftime. */
+function toMomentText(sql: string, rest: string): string {
+  return `case when ${isCommon(sql)} then strftime(${sql}, '%Y${rest}')
+    else ${toRareText(sql, rest)} end`;
 }
 
 /** Years of four digits, of which every function says the same. */
@@ -55,13 +59,14 @@ function isCommon(sql: string): string {
   return `${sql} between '1000-01-01' and '9999-12-31'`;
 }
 
-/** ISO 8601 writes other years with a sign and six digits; a year 0 comes before the year 1. */
-function toRareDay(sql: string): string {
+/**
+ * ISO 8601 writes other years with a sign and six digits; a year 0 comes before the year 1. Short,
+ * since a small file takes longer to plan than to write.
+ */
+function toRareText(sql: string, rest: string): string {
   const year = `year(${sql})`;
-  return `case when ${sql} is not null then
-    case when ${year} between 0 and 9999 then lpad(${year}::varchar, 4, '0')
-      else case when ${year} < 0 then '-' else '+' end || lpad(abs(${year})::varchar, 6, '0') end
-    || strftime(${sql}, '-%m-%d') end`;
+  const digits = `case when ${year} between 0 and 9999 then '{:04d}' else '{:+07d}' end`;
+  return `format(${digits}, ${year}) || strftime(${sql}, '${rest}')`;
 }
 
 /**

@@ -111,7 +111,7 @@ function countPairs(text: string): string {
   return `length(regexp_replace(${text}, '[^\\x{10000}-\\x{10FFFF}]', '', 'g'))`;
 }
 
-export function toCutNotes(cells: number): string[] {
+function toCutNotes(cells: number): string[] {
   if (cells === 0) return [];
   const were = cells === 1 ? "1 cell was" : `${cells} cells were`;
   return [

@@ -3,8 +3,17 @@ import { createHash } from "node:crypto";
 /** What Linux, macOS and Windows let a name have: bytes there, UTF-16 units here; never more units than bytes. */
 const longestName = 255;
 
+/** Of a name that others follow. */
+const longestPart = 180;
+
 /** Names of devices on Windows, whatever follows their first dot. */
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)$/i;
+
+/** Whether Windows keeps a name for a device. */
+export function isDevice(name: string): boolean {
+  const [stem = ""] = name.split(".", 1);
+  return devices.test(stem.trimEnd());
+}
 
 /** What Windows forbids, control characters, and what turns the direction of what follows. */
 const forbidden =
@@ -26,18 +35,22 @@ export function toFileName(
   return `${toStem(toSafe(first), end, room, whole)}${end}`;
 }
 
+/** A part of a file's name that stands for `whole`, with room for other parts beside it. */
+export function toNamePart(stem: string, whole: string): string {
+  return toStem(toSafe(stem), "", longestPart, whole);
+}
+
 function toStem(stem: string, end: string, room: number, whole: string): string {
   const composed = stem.normalize("NFC");
   const visible = composed.replace(/^[. ]+/, (dots) => "_".repeat(dots.length));
-  const [device = ""] = `${visible}${end}`.split(".", 1);
-  const safe = devices.test(device.trimEnd()) ? `_${visible}` : visible;
+  const safe = isDevice(`${visible}${end}`) ? `_${visible}` : visible;
   if (safe === stem && Buffer.byteLength(safe) <= room) return safe;
   const hash = `-${toHash(whole)}`;
   return `${cutBytes(safe, room - hash.length)}${hash}`;
 }
 
 /** Without what is forbidden anywhere in a name. */
-export function toSafe(part: string): string {
+function toSafe(part: string): string {
   return part.replace(forbidden, "_");
 }
 

@@ -1,14 +1,14 @@
 import type { DOMWindow } from "jsdom";
 import { drawChart, fileSize, hasChart } from "../../src-renderer/chart";
-import { describeDay, findChartDay, listDays } from "../../src-renderer/chart-day";
 import { type LegendEntry, listLegend } from "../../src-renderer/chart-legend";
 import { toRanksData } from "../../src-renderer/chart-ranks-data";
-import { listEvents } from "../../src-renderer/course-events";
-import { describeMissing, describeStep, findMissing } from "../../src-renderer/missing";
-import { shortenId } from "../../src-renderer/shorten-id";
+import { describeDay, findChartDay, listDays } from "../../src-shared/chart-day";
+import { listEvents } from "../../src-shared/course-events";
 import type { Course } from "../../src-shared/ipc";
+import { describeMissing, describeStep, findMissing } from "../../src-shared/missing";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
+import { shortenId } from "../../src-shared/shorten-id";
 import { light, type Theme } from "../../src-shared/theme";
 import { version } from "../version";
 import { toLegalXml } from "./chart-picture";

@@ -6,21 +6,25 @@ let count = 0;
 export interface Tally {
   /** SQL for an empty text, which counts one where it is evaluated. */
   readonly one: string;
+  /** How many were counted; to be asked once. */
   read(): Promise<number>;
 }
 
-/** A sequence is the only thing in SQL that remembers what passed by; it goes with the session. */
+/**
+ * A sequence is the only thing in SQL that remembers what passed by; it goes with the session. It
+ * begins at 0, so that its next number is how many were taken.
+ */
 export async function createTally(session: Session): Promise<Tally> {
   count += 1;
   const name = `leaving_tally_${count}`;
-  await session.run(`create temp sequence ${name}`);
+  await session.run(`create temp sequence ${name} minvalue 0 start 0`);
   return {
     one: `left(nextval('temp.${name}')::varchar, 0)`,
     read: async () => {
-      const [found] = await session.list<{ last: number | null }>(
-        `select last_value as last from duckdb_sequences() where sequence_name = '${name}'`,
+      const [found] = await session.list<{ taken: number }>(
+        `select nextval('temp.${name}') as taken`,
       );
-      return found?.last ?? 0;
+      return found?.taken ?? 0;
     },
   };
 }

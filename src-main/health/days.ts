@@ -24,7 +24,7 @@ const steps = unionAll(
 
 /**
  * Every seventh day alone, say, is a series of its own step; two or three days that lie far apart
- * are none. The page draws its gaps by the same rule (`src-renderer/missing.ts`).
+ * are none. The page draws its gaps by the same rule (`src-shared/missing.ts`).
  */
 const gaps = `
   with steps as (${steps}),

@@ -5,7 +5,7 @@ import type { CallInput } from "../../src-shared/ipc";
 import { parseParams } from "../../src-shared/params";
 import { type BookOutput, type Plan, planVersion, type ReportOutput } from "../../src-shared/plan";
 import { isOpen, type Privacy } from "../../src-shared/privacy";
-import { toBookName, toExportName } from "../export/save";
+import { toBookName, toExportName } from "../export/export-name";
 import { getReport, toToday } from "../run-report";
 import { sortKeys } from "./manifest";
 

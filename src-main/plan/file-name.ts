@@ -1,7 +1,5 @@
 import { AppError } from "../../src-shared/errors";
-
-/** Names that Windows keeps for devices, whatever extension follows. */
-const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])$/i;
+import { isDevice } from "../export/file-name";
 
 /**
  * The parts of a plan's `file`, which must be a name, or a path with `/`, that every system can have
@@ -39,7 +37,7 @@ function findProblem(part: string): string | undefined {
   const letter = /[<>:"|?*\\\p{Cc}]/u.exec(part)?.[0];
   if (letter !== undefined) return `it has ${JSON.stringify(letter)} in it`;
   if (/[. ]$/.test(part)) return "it ends with a dot or a space";
-  if (reserved.test(part.split(".")[0]?.trimEnd() ?? "")) return "Windows keeps it for a device";
+  if (isDevice(part)) return "Windows keeps it for a device";
   if (Buffer.byteLength(part) > 255) return "it is too long";
   return undefined;
 }

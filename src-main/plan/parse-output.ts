@@ -3,9 +3,9 @@ import type { z } from "zod";
 import { AppError } from "../../src-shared/errors";
 import {
   bookFormats,
-  chartFormats,
   type ExportFormat,
   formatFacts,
+  reportFormats,
   rowFormats,
 } from "../../src-shared/export-format";
 import { findNearest } from "../../src-shared/nearest";
@@ -34,7 +34,7 @@ export function parseOutput(given: unknown): ParsedOutput {
   switch (findKind(given)) {
     case "report": {
       const output = parse(reportOutput, given, outputKeys.report);
-      const format = output.format ?? findFormat(output.file, [...rowFormats, ...chartFormats]);
+      const format = output.format ?? findFormat(output.file, reportFormats);
       // As it was before there were others: what is no other form is CSV.
       return { kind: "report", output: { ...output, format: format ?? "csv" } };
     }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { selectCourses } from "../../src-shared/catalog";
 import { toFileStem } from "../../src-shared/course-key";
 import { AppError } from "../../src-shared/errors";
@@ -6,7 +5,9 @@ import type { Course } from "../../src-shared/ipc";
 import type { BookOutput } from "../../src-shared/plan";
 import { listCourses, readCatalog, toMicros } from "../courses";
 import type { Engine, Session } from "../engine";
+import { toHash, toNamePart } from "../export/file-name";
 import { explainUnknownCourse } from "../missing-data";
+import { foldName } from "./file-name";
 
 /** The courses that a book asks for: listed ones in their order, others by id. */
 export type CourseFinder = (asked: BookOutput["courses"]) => Promise<readonly Course[]>;
@@ -52,15 +53,20 @@ export function createCourseFinder(
  * where two would be one, on disks too that do not tell case apart.
  */
 export function listStems(courses: readonly Course[]): readonly string[] {
-  const stems = courses.map(({ id }) => toFileStem(id));
-  const fold = (stem: string) => stem.normalize("NFC").toUpperCase();
+  const stems = courses.map(({ id }) => toCourseStem(id));
   const counts = new Map<string, number>();
-  for (const stem of stems) counts.set(fold(stem), (counts.get(fold(stem)) ?? 0) + 1);
+  for (const stem of stems.map((one) => foldName([one]))) {
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
   return stems.map((stem, at) => {
-    if (counts.get(fold(stem)) === 1) return stem;
-    const hash = createHash("sha256").update(courses[at]?.id ?? "");
-    return `${stem}-${hash.digest("hex").slice(0, 6)}`;
+    if (counts.get(foldName([stem])) === 1) return stem;
+    return `${stem}-${toHash(courses[at]?.id ?? "", 6)}`;
   });
+}
+
+/** What stands for a course in a file's name, whatever its id. */
+export function toCourseStem(id: string): string {
+  return toNamePart(toFileStem(id), id);
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -1,14 +1,7 @@
-import { toFileStem } from "../../src-shared/course-key";
 import { AppError } from "../../src-shared/errors";
-import {
-  type ChartFormat,
-  chartFormats,
-  type ExportFormat,
-  type RowFormat,
-} from "../../src-shared/export-format";
-import { findInstant } from "../../src-shared/instant";
+import type { ExportFormat, ReportFormat, RowFormat } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
-import type { DayRange } from "../../src-shared/period";
+import { parseDayRange } from "../../src-shared/period";
 import {
   type BookOutput,
   courseMark,
@@ -20,14 +13,14 @@ import {
 import type { Privacy } from "../../src-shared/privacy";
 import { reports } from "../../src-shared/reports";
 import type { Engine } from "../engine";
+import { saveAnswer } from "../export/save-answer";
 import { saveBook } from "../export/save-book";
-import { saveChart } from "../export/save-chart";
 import type { SaveOptions } from "../export/save-options";
-import { saveReport, saveTable } from "../export/save-rows";
+import { saveTable } from "../export/save-rows";
 import type { Written } from "../export/writer";
 import { getReport } from "../run-report";
 import { type ParsedOutput, parseOutput } from "./parse-output";
-import { type CourseFinder, createCourseFinder, listStems } from "./plan-courses";
+import { type CourseFinder, createCourseFinder, listStems, toCourseStem } from "./plan-courses";
 import type { PlanFile } from "./read-plan";
 
 /** One file that a plan asks for. */
@@ -130,7 +123,7 @@ async function makeFiles(parsed: ParsedOutput, making: Making): Promise<Made[]> 
 
 function makeReport(
   { report, course, params = {}, file, privacy }: ReportOutput,
-  format: RowFormat | ChartFormat,
+  format: ReportFormat,
   { engine, now, privacy: general }: Making,
 ): Made {
   getReport(report);
@@ -138,15 +131,9 @@ function makeReport(
   const request = { report, params: asking, now };
   const subject = { reports: [report], courses: course === undefined ? [] : [course], params };
   const save = (path: string, options: SaveOptions) =>
-    isChart(format)
-      ? saveChart(engine, request, format, path, options)
-      : saveReport(engine, request, format, path, options);
+    saveAnswer(engine, request, format, path, options);
   const work = { subject, format, privacy: mergePrivacy(general, privacy), save };
   return { file: nameAfter(file, course), report, course: course ?? null, work };
-}
-
-function isChart(format: RowFormat | ChartFormat): format is ChartFormat {
-  return (chartFormats as readonly string[]).includes(format);
 }
 
 async function makeBooks(
@@ -160,7 +147,7 @@ async function makeBooks(
     });
   }
   const chosen = asked === "all" ? reports : asked.map(getReport);
-  const period = days ? parsePeriod(days) : null;
+  const period = days ? parseDayRange(days) : null;
   const courses = await making.findCourses(askedCourses);
   const make = (name: string, of: readonly Course[]): Made => {
     const choice = { courses: of, reports: chosen, period };
@@ -208,7 +195,7 @@ function makeTable(
 
 function nameAfter(file: string, course: string | undefined): string {
   if (!file.includes(courseMark)) return file;
-  if (course !== undefined) return file.replaceAll(courseMark, () => toFileStem(course));
+  if (course !== undefined) return file.replaceAll(courseMark, () => toCourseStem(course));
   throw new AppError(
     "bad-input",
     `The file has ${courseMark} in its name, but there is no course.`,
@@ -216,18 +203,4 @@ function nameAfter(file: string, course: string | undefined): string {
       hint: "Give the output a course, or the file another name.",
     },
   );
-}
-
-function parsePeriod({ first, last }: NonNullable<BookOutput["period"]>): DayRange {
-  const period = { first: parseDay(first), last: parseDay(last) };
-  if (period.first <= period.last) return period;
-  throw new AppError("bad-input", `The period ends (${last}) before it begins (${first}).`);
-}
-
-function parseDay(text: string): number {
-  const instant = text.length === 10 ? findInstant(text) : undefined;
-  if (instant) return instant.day;
-  throw new AppError("bad-input", `“${text}” in its period is not a day.`, {
-    hint: "Write it as YYYY-MM-DD.",
-  });
 }

@@ -4,6 +4,7 @@ import { AppError } from "../../src-shared/errors";
 import { createFolder } from "../export/save";
 import { type EarlierFiles, readEarlierFiles, summaryName } from "./earlier-run";
 import { foldName, parseFileName } from "./file-name";
+import { journalName } from "./journal";
 import { hashFile, manifestName } from "./manifest";
 
 /** A place in the folder for one output. */
@@ -15,12 +16,17 @@ export interface Claim {
   readonly holder: "nobody" | "run" | "other" | "changed";
 }
 
+/** What a run says of itself, folded. */
+const ownNames: ReadonlySet<string> = new Set(
+  [summaryName, manifestName, journalName].map((name) => foldName([name])),
+);
+
 /** A folder that a plan writes into: no output leaves it, and no two are one file. */
 export class TargetFolder {
   readonly root: string;
   private readonly earlier: EarlierFiles;
   private readonly guarded: readonly string[];
-  private readonly files = new Set([foldName([summaryName]), foldName([manifestName])]);
+  private readonly files = new Set(ownNames);
   private readonly folders = new Set<string>();
 
   private constructor(root: string, earlier: EarlierFiles, guarded: readonly string[]) {
@@ -97,8 +103,7 @@ export class TargetFolder {
   private take(file: string, parts: readonly string[]) {
     const name = foldName(parts);
     if (this.files.has(name)) {
-      const isOurs = parts.length === 1 && /^(summary|manifest)\.json$/i.test(parts[0] ?? "");
-      const message = isOurs
+      const message = ownNames.has(name)
         ? `The name ${file} is kept for what the plan's run says of itself.`
         : `The file ${file} is used twice in this plan.`;
       throw new AppError("bad-input", message, { hint: "Give each output a name of its own." });
@@ -130,13 +135,15 @@ export class TargetFolder {
 
   private async findHolder(name: string, path: string): Promise<Claim["holder"]> {
     const sha256 = this.earlier.get(name);
-    if (sha256 === undefined) {
-      const isRead = this.guarded.some((guarded) => isWithin(path, guarded));
-      if (!isRead) return "other";
+    const isRead = this.guarded.some((guarded) =>
+      sha256 === undefined ? isWithin(path, guarded) : path === guarded,
+    );
+    if (isRead) {
       throw new AppError("bad-input", `The plan itself reads ${name}, which is left as it is.`, {
         hint: "Choose another output folder.",
       });
     }
+    if (sha256 === undefined) return "other";
     if (sha256 === null) return "run";
     return (await hashFile(path)) === sha256 ? "run" : "changed";
   }

@@ -30,7 +30,7 @@ export async function verifyFolder(folder: string, signal: AbortSignal): Promise
 
 async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, manifestName), "utf8").catch((cause: Error) => {
-    throw new AppError("bad-input", `There is no ${manifestName} in ${folder}.`, {
+    throw new AppError("bad-input", `The folder ${folder} has no ${manifestName}.`, {
       hint: "Give a folder that “coursescope batch” wrote.",
       cause,
     });

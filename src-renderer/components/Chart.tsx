@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import type { ChartEvent } from "../../src-shared/course-events";
 import { formatNumber } from "../../src-shared/format";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
@@ -8,7 +9,6 @@ import { drawChart } from "../chart";
 import { speakPoint } from "../chart-points";
 import { mostRanks } from "../chart-ranks";
 import { toRanksData } from "../chart-ranks-data";
-import type { ChartEvent } from "../course-events";
 import { useChartPointer } from "../use-chart-pointer";
 import { ChartTooltip } from "./ChartTooltip";
 import { CountryList } from "./CountryList";

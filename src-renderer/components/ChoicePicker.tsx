@@ -12,7 +12,7 @@ import {
 } from "react-aria-components";
 import { formatNumber } from "../../src-shared/format";
 import type { Choice } from "../../src-shared/ipc";
-import { shortenMiddle } from "../shorten-id";
+import { shortenMiddle } from "../../src-shared/shorten-id";
 import { nameChoice } from "../use-choices";
 import { Icon } from "./Icon";
 

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "react";
+import { totalLabels } from "../../src-shared/course-totals";
+import { formatLanguage, formatSpan, nameStatus, pacingNames } from "../../src-shared/course-words";
 import type { Course } from "../../src-shared/ipc";
 import { toShownName } from "../course-name";
-import { totalLabels } from "../course-totals";
-import { formatLanguage, formatSpan, nameStatus, pacingNames } from "../course-words";
 import { formatLocation } from "../location";
 import { usePageRows } from "../use-page-rows";
 import { toCourseLocation } from "../use-workspace";

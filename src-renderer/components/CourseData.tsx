@@ -1,4 +1,5 @@
 import { catalogTableNames, getCatalogTable } from "../../src-shared/catalog/tables";
+import { formatDays } from "../../src-shared/day-text";
 import { formatNumber } from "../../src-shared/format";
 import { findInstant } from "../../src-shared/instant";
 import type { Course } from "../../src-shared/ipc";
@@ -9,7 +10,6 @@ import {
   type TableName,
   tableNames,
 } from "../../src-shared/schema";
-import { formatDays } from "../day-text";
 import { courseReports } from "../report-data";
 import { OpenButtons } from "./OpenButtons";
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import type { Course } from "../../src-shared/ipc";
 import {
   findAdvertised,
   findDayOf,
   formatLanguage,
   hasNoSetStart,
   pacingNames,
-} from "../course-words";
-import { formatDayName } from "../day-text";
+} from "../../src-shared/course-words";
+import { formatDayName } from "../../src-shared/day-text";
+import type { Course } from "../../src-shared/ipc";
 
 /** What the catalogue says of a course; what it does not say has no line. */
 export function CourseFacts({ course }: { course: Course }) {

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { nameStatus } from "../../src-shared/course-words";
 import type { Course } from "../../src-shared/ipc";
 import { type Report, reportGroups } from "../../src-shared/report";
 import { toShownName } from "../course-name";
 import { carryPeriod } from "../course-period";
-import { nameStatus } from "../course-words";
 import { type CourseLocation, formatLocation } from "../location";
 import { courseReports, hasData, listMembers, listMissingTables } from "../report-data";
 import { toCourseLocation } from "../use-workspace";

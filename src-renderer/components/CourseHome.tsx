@@ -1,5 +1,5 @@
+import { describeRun } from "../../src-shared/course-words";
 import type { Course } from "../../src-shared/ipc";
-import { describeRun } from "../course-words";
 import type { CourseLocation } from "../location";
 import { BookButton } from "./BookButton";
 import { CourseData } from "./CourseData";

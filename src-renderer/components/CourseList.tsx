@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
+import { getTotal } from "../../src-shared/course-totals";
 import { formatNumber } from "../../src-shared/format";
 import type { Course } from "../../src-shared/ipc";
 import { toShownName } from "../course-name";
-import { getTotal } from "../course-totals";
 import { formatLocation } from "../location";
 import { usePageRows } from "../use-page-rows";
 import { toCourseLocation } from "../use-workspace";

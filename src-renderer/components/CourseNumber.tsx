@@ -1,6 +1,6 @@
+import { getTotal, type TotalName } from "../../src-shared/course-totals";
 import { formatChange, formatNumber } from "../../src-shared/format";
 import type { Course } from "../../src-shared/ipc";
-import { getTotal, type TotalName } from "../course-totals";
 
 /** One of a course's numbers; zero is a pale dash, and what is not known is nothing. */
 export function CourseNumber({ course, name }: { course: Course; name: TotalName }) {

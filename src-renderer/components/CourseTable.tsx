@@ -1,11 +1,16 @@
 import { useMemo, useRef } from "react";
+import { type TotalName, totalNotes } from "../../src-shared/course-totals";
+import {
+  findAdvertised,
+  findDayOf,
+  hasNoSetStart,
+  nameStatus,
+} from "../../src-shared/course-words";
+import { formatDayName } from "../../src-shared/day-text";
 import type { Course } from "../../src-shared/ipc";
 import type { CourseChoice } from "../course-choice";
 import { toShownName } from "../course-name";
 import { type CourseSortName, courseSorts, listSorts } from "../course-sort";
-import { type TotalName, totalNotes } from "../course-totals";
-import { findAdvertised, findDayOf, hasNoSetStart, nameStatus } from "../course-words";
-import { formatDayName } from "../day-text";
 import { formatLocation } from "../location";
 import { goTo } from "../use-location";
 import { usePageRows } from "../use-page-rows";

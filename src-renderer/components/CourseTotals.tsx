@@ -1,6 +1,4 @@
 import { useMemo } from "react";
-import { formatChange, formatNumber, formatShare } from "../../src-shared/format";
-import type { Course } from "../../src-shared/ipc";
 import {
   type CourseSum,
   sumTotals,
@@ -8,7 +6,9 @@ import {
   totalLabels,
   totalNames,
   totalNotes,
-} from "../course-totals";
+} from "../../src-shared/course-totals";
+import { formatChange, formatNumber, formatShare } from "../../src-shared/format";
+import type { Course } from "../../src-shared/ipc";
 
 /** The numbers of the courses that are shown, together. */
 export function CourseTotals({ courses }: { courses: readonly Course[] }) {

@@ -1,7 +1,7 @@
 import { formatCell } from "../../src-shared/format";
 import type { Column, Report } from "../../src-shared/report";
 import { type Cell, getColumn, type ResultTable, type Scalar } from "../../src-shared/result";
-import { isBlockId, shortenId } from "../shorten-id";
+import { isBlockId, shortenId } from "../../src-shared/shorten-id";
 import { nameType } from "./data-columns";
 
 interface DataCellProps {

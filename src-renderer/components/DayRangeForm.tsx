@@ -12,9 +12,9 @@ import {
   Label,
   RangeCalendar,
 } from "react-aria-components";
+import { formatDays } from "../../src-shared/day-text";
 import { formatDay } from "../../src-shared/instant";
 import type { DayRange } from "../../src-shared/period";
-import { formatDays } from "../day-text";
 import { Icon } from "./Icon";
 
 interface DayRangeFormProps {

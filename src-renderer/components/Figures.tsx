@@ -1,8 +1,8 @@
+import { describeWhen } from "../../src-shared/chart-day";
 import { formatFigure } from "../../src-shared/figure-text";
 import { computeFigures, type FigureValue } from "../../src-shared/figures";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
-import { describeWhen } from "../chart-day";
 
 interface FiguresProps {
   readonly report: Report;

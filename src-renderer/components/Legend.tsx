@@ -1,8 +1,8 @@
+import { findChartDay } from "../../src-shared/chart-day";
+import { formatDayName } from "../../src-shared/day-text";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
-import { findChartDay } from "../chart-day";
 import { listLegend } from "../chart-legend";
-import { formatDayName } from "../day-text";
 import { Swatch } from "./Swatch";
 
 export function Legend({ report, table }: { report: Report; table: ResultTable }) {

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
+import { listDays } from "../../src-shared/chart-day";
+import { listEvents } from "../../src-shared/course-events";
+import { describeMissing, describeStep, findMissing } from "../../src-shared/missing";
 import type { Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
 import { hasChart } from "../chart";
-import { listDays } from "../chart-day";
-import { listEvents } from "../course-events";
 import type { ReportLocation, View } from "../location";
-import { describeMissing, describeStep, findMissing } from "../missing";
 import { toTabSeparated } from "../tab-separated";
 import type { Shown } from "../use-export";
 import { Chart } from "./Chart";

@@ -1,9 +1,9 @@
+import { formatDays } from "../../src-shared/day-text";
 import { formatNumber } from "../../src-shared/format";
 import { findInstant } from "../../src-shared/instant";
 import type { TableSummary } from "../../src-shared/ipc";
 import { getStoredTable, isStoredTable, type StoredTable } from "../../src-shared/stored-tables";
 import { filesLocation, toTableLocation } from "../data-location";
-import { formatDays } from "../day-text";
 import { countOf } from "../import-jobs";
 import { formatLocation } from "../location";
 import { describeSource } from "../table-source";

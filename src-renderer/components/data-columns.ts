@@ -7,9 +7,9 @@ import {
 import { formatCell } from "../../src-shared/format";
 import type { ColumnType, Report } from "../../src-shared/report";
 import type { ResultTable } from "../../src-shared/result";
+import { isBlockId, shortenId } from "../../src-shared/shorten-id";
 import { listShownColumns } from "../../src-shared/shown-columns";
 import { guessWidth } from "../chart-text";
-import { isBlockId, shortenId } from "../shorten-id";
 
 /** The table library's row is the number of a row; the cells stay in their columns. */
 export interface RowNumber {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../src-main/engine";
-import { toExportName } from "../../src-main/export/save";
+import { toExportName } from "../../src-main/export/export-name";
 import { importPaths } from "../../src-main/import";
 import { runReport } from "../../src-main/run-report";
 import { openWorkspace } from "../../src-main/workspace";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listCourses } from "../../src-main/courses";
 import type { Engine } from "../../src-main/engine";
-import { toExportName } from "../../src-main/export/save";
+import { toExportName } from "../../src-main/export/export-name";
 import { importPaths } from "../../src-main/import";
 import { recognizeLms } from "../../src-main/import/recognize-lms";
 import { runReport } from "../../src-main/run-report";

@@ -72,7 +72,7 @@ describe("a book from the window", () => {
   });
 
   test.each([
-    [{ first: "2024-02-31", last: "2024-03-01" }, "“2024-02-31” is not a day."],
+    [{ first: "2024-02-31", last: "2024-03-01" }, "“2024-02-31” in the period is not a day."],
     [{ first: "2024-03-02", last: "2024-03-01" }, "ends on 2024-03-01, before it begins"],
   ])("of the period %j is bad-input", async (period, message) => {
     const { calls, folder } = await createWindow();

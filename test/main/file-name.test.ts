@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toBookName, toDataName, toExportName } from "../../src-main/export/save";
+import { toBookName, toDataName, toExportName } from "../../src-main/export/export-name";
 import { findReport } from "../../src-shared/reports";
 
 const getReport = (id: string) => {

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCommandLine } from "../../src-main/command-line";
 import { journalName } from "../../src-main/plan/journal";
+import { TargetFolder } from "../../src-main/plan/target-folder";
 import { chartFormats, rowFormats } from "../../src-shared/export-format";
 import { createFolder } from "../support/folder";
 import { type } from "../support/terminal";
@@ -246,6 +247,26 @@ describe("what is in the folder already", () => {
     expect((await plan.run()).status).toBe(0);
     expect(existsSync(join(plan.out, journalName))).toBe(false);
     expect(plan.read("a.csv")).not.toBe("whole");
+  });
+
+  test.each(["summary.json", "Manifest.JSON", ".coursescope-run"])(
+    "%s is kept for the run itself",
+    async (file) => {
+      const target = await TargetFolder.open(createFolder(), { guarded: [], force: false });
+      await expect(target.claim(file)).rejects.toThrow(`The name ${file} is kept`);
+    },
+  );
+
+  test("what a run wrote is not replaced either, where a plan reads that very file", async () => {
+    const folder = createFolder();
+    const path = join(folder, "a.csv");
+    writeFileSync(path, "a\n");
+    writeFileSync(join(folder, "summary.json"), '{"outputs":[{"file":"a.csv","status":"ok"}]}');
+    const open = (guarded: string[]) => TargetFolder.open(folder, { guarded, force: true });
+    const claim = (await open([path])).claim("a.csv");
+    await expect(claim).rejects.toThrow("The plan itself reads a.csv, which is left as it is.");
+    // A folder that is read may be the one that is written: then its own files are replaced.
+    expect(await (await open([folder])).claim("a.csv")).toMatchObject({ holder: "run" });
   });
 
   test("no run's file is replaced where the plan reads it, even by force", async () => {

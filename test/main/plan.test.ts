@@ -289,9 +289,9 @@ describe("the files of a plan", () => {
         "{course}.xlsx",
         "book",
         null,
-        "The period ends (2024-01-01) before it begins (2024-02-01).",
+        "The period ends on 2024-01-01, before it begins on 2024-02-01.",
       ],
-      [9, "{course}.xlsx", "book", null, "“2024-2-1” in its period is not a day."],
+      [9, "{course}.xlsx", "book", null, "“2024-2-1” in the period is not a day."],
       [10, "Uni-Lys-ART101-2024-T1.csv", "enrollment", art, "csv"],
       [
         11,
@@ -306,6 +306,17 @@ describe("the files of a plan", () => {
   test("in the window PDF is a format like others", async () => {
     const { files } = await list([{ ...book, courses: [art], file: "a.pdf" }], true);
     expect(files[0]?.work).toMatchObject({ format: "pdf" });
+  });
+
+  test("an id that no file could be named after has a name all the same", () => {
+    const long = `course-v1:Org+${"é".repeat(100)}+${"京".repeat(60)}`;
+    const ids = ["CON", "nul.txt", "..", long, `${long}x`];
+    const stems = listStems(ids.map((id) => ({ id })) as unknown as Course[]);
+    expect(new Set(stems).size).toBe(ids.length);
+    for (const stem of stems) {
+      const file = `books/${stem}--report.xlsx`;
+      expect(parseFileName(file).join("/")).toBe(file);
+    }
   });
 
   test("two courses of one stem get two names", () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { describeRun, formatSpan } from "../../src-renderer/course-words";
+import { describeRun, formatSpan } from "../../src-shared/course-words";
 import type { Course } from "../../src-shared/ipc";
 import { courses, noCourse } from "./support/fixtures";
 import { listManyCourses } from "./support/many-courses";

@@ -8,8 +8,8 @@ import {
 import { courseFieldNames } from "../../src-renderer/course-fields";
 import { createCourseIndex, filterCourses } from "../../src-renderer/course-filter";
 import { courseSortNames, findDefaultSort, sortCourses } from "../../src-renderer/course-sort";
-import { sumTotals } from "../../src-renderer/course-totals";
 import { compareCodePoints, toSortText } from "../../src-shared/catalog/code-points";
+import { sumTotals } from "../../src-shared/course-totals";
 import type { Course } from "../../src-shared/ipc";
 import { noCourse } from "./support/fixtures";
 import { listManyCourses } from "./support/many-courses";

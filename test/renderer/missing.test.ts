@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeMissing, describeStep, findMissing } from "../../src-renderer/missing";
+import { describeMissing, describeStep, findMissing } from "../../src-shared/missing";
 import { toDayNumber } from "./support/fixtures";
 
 const day = toDayNumber;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { toCommandLine } from "../../src-renderer/command-line";
 import { describeSources, reduceJobs, summarize } from "../../src-renderer/import-jobs";
-import { shortenId } from "../../src-renderer/shorten-id";
 import { toTabSeparated } from "../../src-renderer/tab-separated";
+import { shortenId } from "../../src-shared/shorten-id";
 import { sampleFiles } from "./support/fake-bridge";
 import { getReport, toDayNumber, toTable } from "./support/fixtures";
 

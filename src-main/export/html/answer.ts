@@ -1,3 +1,4 @@
+import { describeWhen } from "../../../src-shared/chart-day";
 import { formatFigure } from "../../../src-shared/figure-text";
 import type { Course } from "../../../src-shared/ipc";
 import { hiddenMark } from "../../../src-shared/privacy";
@@ -5,7 +6,6 @@ import { computeShownFigures, type Shown, toDrawable } from "../shown";
 import { drawInline, hasChart, type InlineChart, toVariable } from "../svg";
 import { renderGrid } from "./grid";
 import { html, Markup } from "./markup";
-import { describeWhen } from "./page-text";
 
 /** As wide as the page's column, so that nothing is scaled where there is room. */
 const chartWidth = 838;

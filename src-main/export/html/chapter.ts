@@ -1,10 +1,10 @@
 import { reportGroups } from "../../../src-shared/report";
+import { shortenId } from "../../../src-shared/shorten-id";
 import type { ChapterPart } from "../chapters";
 import type { Shown } from "../shown";
 import { renderAnswer } from "./answer";
 import { html, Markup } from "./markup";
 import type { Placed } from "./outline";
-import { shortenId } from "./page-text";
 
 /** Of a report about one module or video, as many as are shown. */
 export const mostParts = 3;

@@ -1,7 +1,8 @@
+import { sumTotals, totalLabels, totalNames } from "../../../src-shared/course-totals";
+import { describeRun, nameStatus } from "../../../src-shared/course-words";
 import { formatChange, formatNumber, formatShare } from "../../../src-shared/format";
 import type { Course } from "../../../src-shared/ipc";
 import { html, type Markup } from "./markup";
-import { describeRun, nameStatus, sumTotals, totalLabels, totalNames } from "./page-text";
 
 /** Below a course's name: its state, id and dates. */
 export function renderCourseLine(course: Course): Markup {

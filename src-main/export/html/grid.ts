@@ -1,12 +1,13 @@
+import { describeWhen } from "../../../src-shared/chart-day";
 import { listRows } from "../../../src-shared/figures";
 import { formatCell, formatNumber } from "../../../src-shared/format";
 import { hiddenMark } from "../../../src-shared/privacy";
 import type { Column, Report } from "../../../src-shared/report";
 import type { Cell, ResultColumn } from "../../../src-shared/result";
+import { isBlockId, shortenId, shortenMiddle } from "../../../src-shared/shorten-id";
 import { listShownColumns } from "../../../src-shared/shown-columns";
 import type { Shown } from "../shown";
 import { html, type Markup } from "./markup";
-import { describeWhen, isBlockId, shortenId, shortenMiddle } from "./page-text";
 
 /** Of a report along time, whose chart has them all: a month. */
 const newestRows = 31;

@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import { chmod, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { AppError } from "../../../src-shared/errors";
-import { saveDraft } from "../save";
+import { keyEnding, saveDraft } from "../save";
 
 /** Beside a workspace's file. */
 export function toKeyPath(workspace: string): string {
-  return `${workspace}.pseudonym-key`;
+  return `${workspace}${keyEnding}`;
 }
 
 export function createKey(): Uint8Array {

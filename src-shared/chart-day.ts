@@ -1,8 +1,8 @@
-import { listRows } from "../src-shared/figures";
-import { toDay } from "../src-shared/instant";
-import type { Report } from "../src-shared/report";
-import { type Cell, getColumn, type ResultTable } from "../src-shared/result";
 import { formatDayName, formatDays } from "./day-text";
+import { listRows } from "./figures";
+import { toDay } from "./instant";
+import type { Report } from "./report";
+import { type Cell, getColumn, type ResultTable } from "./result";
 
 /** The day that the chart and the figures speak of, where it is one. */
 export function findChartDay(report: Report, table: ResultTable): number | undefined {

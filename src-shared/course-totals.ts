@@ -1,4 +1,4 @@
-import type { Course } from "../src-shared/ipc";
+import type { Course } from "./ipc";
 
 export const totalNames = ["current", "ever", "weekChange", "verified", "passing"] as const;
 

@@ -1,8 +1,8 @@
-import { findMicros } from "../src-shared/catalog/instant-text";
-import { getStartDisplay } from "../src-shared/catalog/start-display";
-import { toDay } from "../src-shared/instant";
-import type { Course } from "../src-shared/ipc";
+import { findMicros } from "./catalog/instant-text";
+import { getStartDisplay } from "./catalog/start-display";
 import { formatDayName, formatDays } from "./day-text";
+import { toDay } from "./instant";
+import type { Course } from "./ipc";
 
 export const statusNames = {
   current: "Current",

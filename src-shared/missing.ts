@@ -1,6 +1,6 @@
-import type { DayRange } from "../src-shared/period";
-import type { Period } from "../src-shared/report";
 import { formatDays, yearOf } from "./day-text";
+import type { DayRange } from "./period";
+import type { Period } from "./report";
 
 /** An unbroken stretch without rows; `count` in days or weeks. */
 export interface MissingRun extends DayRange {

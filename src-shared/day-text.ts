@@ -1,4 +1,4 @@
-import type { DayRange } from "../src-shared/period";
+import type { DayRange } from "./period";
 
 const msPerDay = 86_400_000;
 

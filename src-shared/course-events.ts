@@ -1,5 +1,5 @@
-import { findInstant } from "../src-shared/instant";
-import type { Course } from "../src-shared/ipc";
+import { findInstant } from "./instant";
+import type { Course } from "./ipc";
 
 export interface ChartEvent {
   /** Days since 1970-01-01. */

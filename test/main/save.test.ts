@@ -1,0 +1,64 @@
+import {
+  linkSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openKeyFile } from "../../src-main/export/privacy/key-file";
+import { saveFile } from "../../src-main/export/save";
+import { openWorkspace } from "../../src-main/workspace";
+import { createFolder } from "../support/folder";
+
+test("an open workspace is never replaced, by no name", async () => {
+  const folder = createFolder();
+  const path = join(folder, "courses.duckdb");
+  const engine = await openWorkspace(path);
+  try {
+    symlinkSync(path, join(folder, "link.csv"));
+    writeFileSync(`${path}.wal`, "");
+    const before = readFileSync(path);
+    for (const name of ["courses.duckdb", "link.csv", "courses.duckdb.wal"]) {
+      const save = saveFile(join(folder, name), "a,b\n", { replace: true });
+      await expect(save).rejects.toMatchObject({
+        code: "bad-input",
+        message: expect.stringContaining(`${name} is the workspace that is open`),
+      });
+    }
+    expect(readFileSync(path).equals(before)).toBe(true);
+    // Another name of the same bytes is only a name.
+    linkSync(path, join(folder, "other.csv"));
+    await saveFile(join(folder, "other.csv"), "a,b\n", { replace: true });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  } finally {
+    await engine.close();
+  }
+  await saveFile(path, "a,b\n", { replace: true });
+  expect(readFileSync(path, "utf8")).toBe("a,b\n");
+});
+
+test("a workspace's key of pseudonyms is never replaced", async () => {
+  const path = join(createFolder(), "courses.duckdb.pseudonym-key");
+  const key = await openKeyFile(path);
+  const save = saveFile(path, "a,b\n", { replace: true });
+  await expect(save).rejects.toMatchObject({
+    code: "bad-input",
+    message: /is a key of pseudonyms/,
+  });
+  expect(await openKeyFile(path)).toEqual(key);
+});
+
+test("drafts of a program that was killed are taken away, but none that may be of another", async () => {
+  const folder = createFolder();
+  const old = ".coursescope-0b8d1c64-6a4e-4a38-9d39-3f2d6f6c2b11.part";
+  const young = ".coursescope-0b8d1c64-6a4e-4a38-9d39-3f2d6f6c2b22.part";
+  const foreign = ".coursescope-notes.part";
+  const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 3600;
+  for (const name of [old, young, foreign]) writeFileSync(join(folder, name), "half");
+  for (const name of [old, foreign]) utimesSync(join(folder, name), twoDaysAgo, twoDaysAgo);
+  await saveFile(join(folder, "a.csv"), "a\n", { replace: false });
+  expect(readdirSync(folder).sort()).toEqual([young, foreign, "a.csv"].sort());
+});
