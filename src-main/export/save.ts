@@ -77,7 +77,9 @@ export async function saveDraft<T>(
   const target = replace ? await realpath(path).catch(() => path) : path;
   const existing = await stat(target).catch(() => undefined);
   if (replace && existing && !existing.isFile()) {
-    throw new AppError("bad-input", `${path} is no file, and is left as it is.`);
+    throw new AppError("bad-input", `${path} is no file, and is left as it is.`, {
+      hint: "Choose another name.",
+    });
   }
   // Said before the work; the link below says it of a file that came meanwhile.
   if (!replace && existing) throw toSaveError(path, toTaken());
@@ -137,12 +139,15 @@ function toSaveError(path: string, error: NodeJS.ErrnoException): Error {
     case "ENAMETOOLONG":
     case "ERR_INVALID_ARG_VALUE":
       return new AppError("bad-input", `${name} cannot be a file's name here.`, {
-        hint: "Give a shorter one with --out.",
+        hint: "Give it a shorter name.",
         ...options,
       });
     case "ENOENT":
     case "ENOTDIR":
-      return new AppError("disk", `${name} cannot be written: its folder does not exist.`, options);
+      return new AppError("disk", `${name} cannot be written: its folder does not exist.`, {
+        hint: "Make the folder, or choose another.",
+        ...options,
+      });
     case "EACCES":
     case "EPERM":
     case "EROFS":
@@ -152,7 +157,10 @@ function toSaveError(path: string, error: NodeJS.ErrnoException): Error {
       });
     case "ENOSPC":
     case "EDQUOT":
-      return new AppError("disk", `${name} was not written: the disk is full.`, options);
+      return new AppError("disk", `${name} was not written: the disk is full.`, {
+        hint: "Make room and try again, or choose another place.",
+        ...options,
+      });
     case "EISDIR":
       return new AppError("bad-input", `${path} is a folder.`, options);
     default:
