@@ -92,7 +92,8 @@ test("no file of the product asks for a host", () => {
       );
       expect(found?.[0], `${folder}/${name}`).toBeUndefined();
       // Names of XML vocabularies look like addresses, and nobody asks there.
-      const links = text.match(/https?:\/\/(?!www\.w3\.org\/|schemas\.openxmlformats\.org\/)[^\s"'`]+/g) ?? [];
+      const links =
+        text.match(/https?:\/\/(?!www\.w3\.org\/|schemas\.openxmlformats\.org\/)[^\s"'`]+/g) ?? [];
       expect(links, `${folder}/${name}`).toEqual([]);
     }
   }
