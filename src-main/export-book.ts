@@ -29,12 +29,14 @@ export async function exportBook(
   const protection = await findProtection(host, privacy);
   const path = await effects.pickTarget(toBookName(courses, formatFacts[format].extension));
   if (path === undefined) return null;
+  const onProgress = createProgress(host, job);
+  onProgress(null, `Writing ${basename(path)}`);
   const { rows, notes } = await saveBook(engine, chosen, format, path, {
     protection,
     replace: true,
     statedAt,
     signal,
-    onProgress: createProgress(host, job),
+    onProgress,
     printPdf: effects.printPdf,
   });
   return { token: grants.grant(path), name: basename(path), rows, notes: [...notes] };

@@ -112,13 +112,10 @@ async function saveRows(
   const protection = await findProtection(host, privacy);
   const path = await host.effects.pickTarget(suggested);
   if (path === undefined) return null;
-  const written = await save(path, {
-    protection,
-    replace: true,
-    statedAt: host.effects.now(),
-    signal,
-    onProgress: createProgress(host, job),
-  });
+  const onProgress = createProgress(host, job);
+  onProgress(null, `Writing ${basename(path)}`);
+  const statedAt = host.effects.now();
+  const written = await save(path, { protection, replace: true, statedAt, signal, onProgress });
   return { ...toSaved(host, path), rows: written.rows, notes: [...written.notes] };
 }
 

@@ -17,6 +17,9 @@ export type WorkspaceChoice =
   | { readonly kind: "sample" | "memory" | "own" }
   | { readonly kind: "file"; readonly path: string };
 
+/** For jobs to clean up after themselves before the workspace, or the window, is gone. */
+const patienceMs = 3000;
+
 /** What the window works on: one open workspace, the jobs that run on it, the paths at hand. */
 export class Host {
   readonly effects: Effects;
@@ -57,10 +60,11 @@ export class Host {
 
   /** Cancels what runs and closes the workspace. */
   async close(): Promise<void> {
-    this.jobs.cancelAll();
+    const stopped = this.jobs.stopAll(patienceMs);
     const { opened } = this;
     this.opened = undefined;
     await opened?.engine.close();
+    await stopped;
   }
 
   private getOpened() {

@@ -30,3 +30,6 @@ export function toRowHelp(kind: RowSubject["kind"], format: RowFormat): string {
 
 /** What the export dialog has beside the forms. */
 export const moreHelp = "privacy, a preview of what leaves, plans";
+
+/** What the dialog of several reports has. */
+export const bookHelp = "several reports in one workbook, web page or PDF";

@@ -21,8 +21,8 @@ export interface RowSubject {
   /** Null when the user thinks better of it. */
   save(job: string, format: RowFormat, privacy: Privacy): Promise<Saved | null>;
   preview(job: string, privacy: Privacy): Promise<ExportPreview>;
-  /** Null where a plan has no words for it from the window. */
-  readonly savePlan: ((format: RowFormat, privacy: Privacy) => Promise<Saved | null>) | null;
+  /** A plan that writes them again. */
+  savePlan(format: RowFormat, privacy: Privacy): Promise<Saved | null>;
 }
 
 /** The columns of the file: those that privacy leaves out are not in it. */

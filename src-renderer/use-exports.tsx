@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, use, useCallback, useMemo, useReducer } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useMemo,
+  useReducer,
+  useRef,
+} from "react";
+import { toFailure } from "../src-shared/errors";
 import { createJobId } from "./api";
 import { type ExportJob, reduceExports } from "./export-jobs";
 import { useNotices } from "./notices";
@@ -23,24 +32,37 @@ const ExportsContext = createContext<Exports | null>(null);
 /** Everything that is being saved, wherever one goes in the meantime. */
 export function ExportsProvider({ children }: { children: ReactNode }) {
   const api = useApi();
-  const { showError } = useNotices();
+  const { show, showError } = useNotices();
+  const stopped = useRef(new Set<string>());
   const [jobs, dispatch] = useReducer(reduceExports, []);
   useEvent(
     "progress",
     useCallback((progress) => dispatch({ kind: "progressed", progress }), []),
   );
-  const run = useCallback<Exports["run"]>(async (title, work, { onWatch } = {}) => {
-    const id = createJobId();
-    dispatch({ kind: "started", id, title, isWatched: onWatch !== undefined });
-    onWatch?.(id);
-    try {
-      return await work(id);
-    } finally {
-      dispatch({ kind: "ended", id });
-    }
-  }, []);
+  const run = useCallback<Exports["run"]>(
+    async (title, work, { onWatch } = {}) => {
+      const id = createJobId();
+      dispatch({ kind: "started", id, title, isWatched: onWatch !== undefined });
+      onWatch?.(id);
+      try {
+        return await work(id);
+      } catch (error) {
+        // Nobody pressed Stop: what it read from was closed.
+        if (toFailure(error).code === "cancelled" && !stopped.current.has(id)) {
+          const notes = ["Nothing was written. Open that workspace to save it again."];
+          show(`${title} was stopped: another workspace was opened.`, { notes });
+        }
+        throw error;
+      } finally {
+        stopped.current.delete(id);
+        dispatch({ kind: "ended", id });
+      }
+    },
+    [show],
+  );
   const stop = useCallback(
     (id: string) => {
+      stopped.current.add(id);
       dispatch({ kind: "stopping", id });
       api.cancelJob({ job: id }).catch(showError);
     },

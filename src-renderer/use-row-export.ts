@@ -25,7 +25,7 @@ export function useRowExport(subject: RowSubject) {
   };
   const savePlan = () => {
     setPlan(null);
-    const write = async () => (await subject.savePlan?.(choices.rowFormat, privacy)) ?? null;
+    const write = () => subject.savePlan(choices.rowFormat, privacy);
     void work.start("Saving a plan", write, { onDone: setPlan, onDoneLate: tell });
   };
   return { choices, choose, work, saved, plan, save, savePlan, again: () => setSaved(null) };

@@ -42,7 +42,7 @@ export function useTableSubject(location: TableLocation, table: StoredTable): Ro
       columns: listFields(table),
       save: (job, format, privacy) => api.exportTable({ job, ...filter, sort, format, privacy }),
       preview: (job, privacy) => api.previewTableExport({ job, ...filter, privacy }),
-      savePlan: null,
+      savePlan: (format, privacy) => api.savePlan({ output: { ...filter, sort, format, privacy } }),
     };
   }, [api, table, course, search, sort]);
 }

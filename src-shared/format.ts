@@ -1,5 +1,5 @@
 import { formatDay, formatIso } from "./instant";
-import type { Column } from "./report";
+import type { Column, ScalarType } from "./report";
 import type { Cell, Scalar } from "./result";
 
 /**
@@ -8,38 +8,56 @@ import type { Cell, Scalar } from "./result";
  */
 export function formatCell(column: Column, cell: Cell, locale: string): string {
   if (cell === null) return "";
-  if (typeof column.type === "object") return formatList(cell);
-  switch (column.type) {
+  if (Array.isArray(cell)) return formatItems(column, cell, locale).join(", ");
+  const { type } = column;
+  if (typeof type === "object") return String(cell);
+  if (type === "int" || type === "double") {
+    if (column.isYear) return String(cell);
+    if (column.isShare) return formatShare(Number(cell), locale);
+    if (column.isChange) return formatChange(Number(cell), locale);
+  }
+  return formatScalar(type, cell as Scalar, locale);
+}
+
+type Item = Scalar | Readonly<Record<string, Scalar>>;
+
+/** The items of a list, each as people read it; of objects, their values with a colon between. */
+export function formatItems(
+  { type }: Column,
+  items: readonly Item[],
+  locale: string,
+): readonly string[] {
+  const of = typeof type === "object" ? type.list : type;
+  return items.map((item) => {
+    if (typeof item !== "object" || item === null) {
+      return formatScalar(typeof of === "string" ? of : "text", item, locale);
+    }
+    return Object.entries(item)
+      .map(([field, value]) =>
+        formatScalar((typeof of === "object" && of[field]) || "text", value, locale),
+      )
+      .join(": ");
+  });
+}
+
+function formatScalar(type: ScalarType, value: Scalar, locale: string): string {
+  if (value === null) return "";
+  switch (type) {
     case "text":
-      return String(cell);
+      return String(value);
     case "bool":
-      return cell ? "yes" : "no";
+      return value ? "yes" : "no";
     case "date":
-      return formatDay(Number(cell));
+      return formatDay(Number(value));
     case "timestamp":
-      return formatIso(cell as bigint)
+      return formatIso(value as bigint)
         .replace("T", " ")
         .replace(/(:00)?(\.\d+)?Z$/, "")
         .replace(/ 00:00$/, "");
     case "int":
     case "double":
-      if (column.isYear) return String(cell);
-      if (column.isShare) return formatShare(Number(cell), locale);
-      return column.isChange
-        ? formatChange(Number(cell), locale)
-        : formatNumber(Number(cell), locale);
+      return formatNumber(Number(value), locale);
   }
-}
-
-/** Values of a list with commas; of objects, their values with a colon between. */
-function formatList(cell: Cell): string {
-  if (!Array.isArray(cell)) return String(cell);
-  const items: readonly (Scalar | Readonly<Record<string, Scalar>>)[] = cell;
-  return items
-    .map((item) =>
-      typeof item === "object" && item !== null ? Object.values(item).join(": ") : String(item),
-    )
-    .join(", ");
 }
 
 export function formatNumber(value: number, locale: string): string {

@@ -99,6 +99,12 @@ export const calls = {
     input: z.strictObject({
       output: z.union([
         z.strictObject({ ...reportRequest, format: z.enum(rowFormats), privacy: privacySchema }),
+        z.strictObject({
+          ...rowFilter,
+          sort: rowSort,
+          format: z.enum(rowFormats),
+          privacy: privacySchema,
+        }),
         z.strictObject(book),
       ]),
     }),

@@ -26,7 +26,7 @@ export function toSaveError(path: string, error: NodeJS.ErrnoException): Error {
     case "ENAMETOOLONG":
     case "ERR_INVALID_ARG_VALUE":
       return new AppError("bad-input", `${name} cannot be a file's name here.`, {
-        hint: "Give a shorter one with --out.",
+        hint: "Give it a shorter name.",
         ...options,
       });
     case "ENOENT":
@@ -44,7 +44,10 @@ export function toSaveError(path: string, error: NodeJS.ErrnoException): Error {
       });
     case "ENOSPC":
     case "EDQUOT":
-      return new AppError("disk", `${name} was not written: the disk is full.`, options);
+      return new AppError("disk", `${name} was not written: the disk is full.`, {
+        hint: "Make room and try again, or choose another place.",
+        ...options,
+      });
     case "EISDIR":
       return new AppError("bad-input", `${path} is a folder.`, options);
     default:

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { RowFormat } from "../../src-shared/export-format";
-import type { Engine, Session, SessionOptions } from "../engine";
+import type { Engine, SessionOptions } from "../engine";
 import { explainEmpty } from "../missing-data";
 import type { ReportRequest } from "../run-report";
 import type { RowFilter, RowSort } from "../table-rows";
@@ -12,6 +12,7 @@ import { writeCsvExcel } from "./csv-excel";
 import { checkRoom } from "./free-space";
 import { type Leaving, withReport, withTable } from "./leaving";
 import { writeParquet } from "./parquet";
+import { watchRows } from "./row-progress";
 import { saveDraft } from "./save";
 import type { SaveOptions } from "./save-options";
 import { writeTableCsv } from "./table-csv";
@@ -62,20 +63,28 @@ export function saveTable(
   path: string,
   options: SaveOptions,
 ): Promise<Written> {
-  const sessionOptions = toSessionOptions(path, options);
+  const { signal, onProgress } = options;
+  const isStreamed = streamed.has(format);
+  const sessionOptions = isStreamed ? { signal } : toSessionOptions(path, options);
+  const onRows = (fraction: number) => onProgress?.(fraction, toNote(path));
   return save(path, options, (draft) =>
     withTable(
       engine,
       rows,
       options.protection,
       async (leaving, session) => {
-        await checkRoom(path, await estimateBytes(session, leaving, format));
-        return writers[format](session, leaving, draft, options);
+        const total = await countLeaving(session, leaving);
+        await checkRoom(path, estimateBytes(total, leaving, format));
+        const from = isStreamed ? watchRows(session, total, onRows) : session;
+        return writers[format](from, leaving, draft, options);
       },
       sessionOptions,
     ),
   );
 }
+
+/** The forms whose rows come by here; DuckDB writes the others itself, and knows how far it is. */
+const streamed: ReadonlySet<RowFormat> = new Set(["xlsx", "json", "arrow"]);
 
 /** The session is over before the file is there, so that what was cancelled leaves none. */
 async function save(
@@ -88,12 +97,16 @@ async function save(
 }
 
 /** Of plain text at least a byte a cell and the comma after it; what is packed may be far less. */
-async function estimateBytes(session: Session, leaving: Leaving, format: RowFormat) {
+function estimateBytes(rows: number, { columns }: Leaving, format: RowFormat): number {
   if (format !== "csv" && format !== "csv-excel" && format !== "json") return 0;
-  return (await countLeaving(session, leaving)) * leaving.columns.length * 2;
+  return rows * columns.length * 2;
 }
 
 function toSessionOptions(path: string, { signal, onProgress }: SaveOptions): SessionOptions {
-  const note = `Writing ${basename(path)}`;
+  const note = toNote(path);
   return { signal, ...(onProgress && { onProgress: (fraction) => onProgress(fraction, note) }) };
+}
+
+function toNote(path: string): string {
+  return `Writing ${basename(path)}`;
 }

@@ -39,7 +39,9 @@ export async function saveDraft<T>(
   const existing = await stat(target).catch(() => undefined);
   if (existing) checkIsReplaceable(path, target);
   if (replace && existing && !existing.isFile()) {
-    throw new AppError("bad-input", `${path} is no file, and is left as it is.`);
+    throw new AppError("bad-input", `${path} is no file, and is left as it is.`, {
+      hint: "Choose another name.",
+    });
   }
   // Said before the work; the link below says it of a file that came meanwhile.
   if (!replace && existing) throw toSaveError(path, toTaken());

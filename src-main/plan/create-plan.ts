@@ -3,9 +3,15 @@ import { AppError } from "../../src-shared/errors";
 import { formatFacts } from "../../src-shared/export-format";
 import type { CallInput } from "../../src-shared/ipc";
 import { parseParams } from "../../src-shared/params";
-import { type BookOutput, type Plan, planVersion, type ReportOutput } from "../../src-shared/plan";
+import {
+  type BookOutput,
+  type Plan,
+  planVersion,
+  type ReportOutput,
+  type TableOutput,
+} from "../../src-shared/plan";
 import { isOpen, type Privacy } from "../../src-shared/privacy";
-import { toBookName, toExportName } from "../export/export-name";
+import { toBookName, toDataName, toExportName } from "../export/export-name";
 import { getReport, toToday } from "../run-report";
 import { sortKeys } from "./manifest";
 
@@ -16,12 +22,13 @@ export interface PlanDraft {
   /** To propose for the plan's file. */
   readonly suggested: string;
   readonly name: string;
-  readonly output: ReportOutput | BookOutput;
+  readonly output: ReportOutput | BookOutput | TableOutput;
 }
 
 /** A plan's only output, that writes what an export of what is on the screen would. */
 export function createDraft(shown: Shown, now: Date): PlanDraft {
   if ("report" in shown) return createReportDraft(shown, now);
+  if ("table" in shown) return createTableDraft(shown);
   const { courses, reports, period, format, privacy } = shown;
   for (const id of reports) getReport(id);
   const [first = ""] = courses;
@@ -57,6 +64,28 @@ function createReportDraft(
   const suggested = toExportName(report, values, "plan.json");
   const about = typeof course === "string" ? `, ${course}` : "";
   return { suggested, name: `${report.title}${about}`, output };
+}
+
+function createTableDraft({
+  table,
+  course,
+  search,
+  sort,
+  format,
+  privacy,
+}: Extract<Shown, { table: string }>): PlanDraft {
+  const parts = [course, table];
+  const output: TableOutput = {
+    table,
+    ...(course !== null && { course }),
+    ...(search !== "" && { search }),
+    ...(sort && { sort }),
+    format,
+    file: toDataName(parts, formatFacts[format].extension),
+    ...sayPrivacy(privacy),
+  };
+  const about = course === null ? "" : `, ${course}`;
+  return { suggested: toDataName(parts, "plan.json"), name: `${table}${about}`, output };
 }
 
 function sayPrivacy(privacy: Privacy) {

@@ -4,6 +4,7 @@ import { formatFacts } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
 import { countOf } from "../import-jobs";
 import { useNotices } from "../notices";
+import { bookHelp } from "../row-formats";
 import { useApi } from "../services";
 import { useExportCommand } from "../use-export-command";
 import { useTellSaved } from "../use-tell-saved";
@@ -47,7 +48,7 @@ export function CoursesMenu({ courses, asOf }: CoursesMenuProps) {
   const book = {
     key: "book",
     label: "Course reports",
-    help: "several reports in one file",
+    help: bookHelp,
     onAction: () => setBook(true),
   };
   const count = countOf(courses.length, "course");

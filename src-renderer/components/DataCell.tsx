@@ -1,6 +1,6 @@
-import { formatCell } from "../../src-shared/format";
+import { formatCell, formatItems } from "../../src-shared/format";
 import type { Column, Report } from "../../src-shared/report";
-import { type Cell, getColumn, type ResultTable, type Scalar } from "../../src-shared/result";
+import { type Cell, getColumn, type ResultTable } from "../../src-shared/result";
 import { isBlockId, shortenId } from "../../src-shared/shorten-id";
 import { nameType } from "./data-columns";
 
@@ -49,8 +49,7 @@ export function DataCell({ report, table, name, row, href }: DataCellProps) {
 /** Lists of pairs are chips; ids are cut in their middle, the whole is in the title. */
 function CellContent({ column, value }: { column: Column; value: Cell }) {
   if (Array.isArray(value) && value.some((item) => typeof item === "object" && item !== null)) {
-    const items: readonly Readonly<Record<string, Scalar>>[] = value;
-    const texts = items.map((item) => Object.values(item).join(": "));
+    const texts = formatItems(column, value, navigator.language);
     return (
       <span className="chips">
         {texts.map((text) => (

@@ -64,7 +64,7 @@ function RowExport({ subject, onClose }: Omit<ExportDialogProps, "isOpen">) {
         work={work}
         canSave
         onSave={() => save(choices.rowFormat)}
-        onSavePlan={subject.savePlan && savePlan}
+        onSavePlan={savePlan}
         onCancel={onClose}
       >
         {plan && <PlanSaved plan={plan} />}

@@ -11,7 +11,7 @@ interface ExportFootProps {
   /** Whether there is something to save. */
   readonly canSave: boolean;
   readonly onSave: () => void;
-  readonly onSavePlan: (() => void) | null;
+  readonly onSavePlan: () => void;
   readonly onCancel: () => void;
 }
 
@@ -30,11 +30,9 @@ export function ExportFoot(props: ExportFootProps) {
         <div className="foot-note" aria-live="polite">
           {children}
         </div>
-        {onSavePlan && (
-          <Button className="button quiet" isDisabled={!canSave} onPress={onSavePlan}>
-            Save as plan…
-          </Button>
-        )}
+        <Button className="button quiet" isDisabled={!canSave} onPress={onSavePlan}>
+          Save as plan…
+        </Button>
         <Button className="button" onPress={onCancel}>
           Cancel
         </Button>

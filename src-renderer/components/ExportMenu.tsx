@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { Button, Menu, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { Button, Menu, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { formatFacts } from "../../src-shared/export-format";
 import { hasChart } from "../chart";
-import { moreHelp } from "../row-formats";
+import { bookHelp, moreHelp } from "../row-formats";
 import { type Shown, useExport } from "../use-export";
 import { useExportCommand } from "../use-export-command";
 import { useRowExports } from "../use-row-exports";
@@ -61,16 +61,18 @@ export function ExportMenu(props: ExportMenuProps) {
                 onAction={copyTable}
               />
             )}
-            {hasTable && (
-              <FormatItem label="More…" help={moreHelp} onAction={() => setDialog("rows")} />
-            )}
-            {book && (
-              <FormatItem
-                label={book.courses.length === 1 ? "Course report…" : "Course reports…"}
-                help="several reports in one file"
-                onAction={() => setDialog("book")}
-              />
-            )}
+            <MenuSection className="menu-foot" aria-label="With choices">
+              {hasTable && (
+                <FormatItem label="More…" help={moreHelp} onAction={() => setDialog("rows")} />
+              )}
+              {book && (
+                <FormatItem
+                  label={book.courses.length === 1 ? "Course report…" : "Course reports…"}
+                  help={bookHelp}
+                  onAction={() => setDialog("book")}
+                />
+              )}
+            </MenuSection>
           </Menu>
         </Popover>
       </MenuTrigger>

@@ -16,7 +16,9 @@ export function LeavingPreview({ leaving }: { leaving: ReturnType<typeof useLeav
     >
       <h3>
         What leaves
-        <span role="status">{preview && !error && describeSize(preview)}</span>
+        <span role="status">
+          {preview && !error && (isPlaceholderData ? "Working it out…" : describeSize(preview))}
+        </span>
       </h3>
       {error && <ErrorCard error={error} />}
       {!error && preview && (

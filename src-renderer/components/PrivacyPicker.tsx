@@ -58,6 +58,12 @@ export function PrivacyPicker({ value, onChange }: PrivacyPickerProps) {
           options={identifiers}
           onChange={(next) => onChange(changePrivacy(value, { identifiers: next }))}
         />
+        {privacy.identifiers === "drop" && (
+          <p className="choice-help">
+            Such columns do not leave. In answers to problems, what was typed is redacted, and the
+            course’s own choices stay.
+          </p>
+        )}
         <SmallCells
           value={privacy.smallCells}
           onChange={(smallCells) => onChange(changePrivacy(value, { smallCells }))}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Menu, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { Button, Menu, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import type { StoredTable } from "../../src-shared/stored-tables";
 import type { TableLocation } from "../data-location";
 import { moreHelp } from "../row-formats";
@@ -34,8 +34,9 @@ export function RowsMenu({ location, table, isDisabled }: RowsMenuProps) {
         <Popover className="popover" placement="bottom end">
           <Menu className="menu" aria-label="Save as">
             <RowFormatItems kind="table" onSave={save} />
-            <Separator className="menu-line" />
-            <FormatItem label="More…" help={moreHelp} onAction={() => setDialogOpen(true)} />
+            <MenuSection className="menu-foot" aria-label="With choices">
+              <FormatItem label="More…" help={moreHelp} onAction={() => setDialogOpen(true)} />
+            </MenuSection>
           </Menu>
         </Popover>
       </MenuTrigger>

@@ -1,4 +1,12 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from "react-aria-components";
 import type { Workspace } from "../../src-shared/ipc";
 import { usePlans } from "../use-plans";
 import { useOpenWorkspace, useStatus } from "../use-workspace";
@@ -19,20 +27,22 @@ export function WorkspaceMenu() {
         <Icon name="chevron" />
       </Button>
       <Popover className="popover" placement="top start">
-        <Menu
-          className="menu"
-          aria-label="Workspace"
-          selectionMode="single"
-          selectedKeys={[workspace.kind]}
-        >
-          <MenuItem id="own" className="menu-item" onAction={() => open("own")}>
-            My workspace
-            <small>kept on this computer</small>
-          </MenuItem>
-          <MenuItem id="sample" className="menu-item" onAction={() => open("sample")}>
-            Sample courses
-            <small>in memory only</small>
-          </MenuItem>
+        <Menu className="menu" aria-label="Workspace">
+          <MenuSection
+            aria-label="Open now"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[workspace.kind]}
+          >
+            <MenuItem id="own" className="menu-item" onAction={() => open("own")}>
+              My workspace
+              <small>kept on this computer</small>
+            </MenuItem>
+            <MenuItem id="sample" className="menu-item" onAction={() => open("sample")}>
+              Sample courses
+              <small>in memory only</small>
+            </MenuItem>
+          </MenuSection>
           <Separator className="menu-line" />
           <MenuItem className="menu-item" onAction={() => open("create")}>
             New workspace…

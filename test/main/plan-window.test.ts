@@ -137,6 +137,35 @@ describe("what is on the screen, as a plan", () => {
     },
   );
 
+  test("a table's rows are an output, with their filter and order", async () => {
+    const { folder, api, answers, asked } = await createWindow();
+    const filter = { table: "course_enrollment_daily", course: art, search: "2024-02" };
+    const sort = { column: "date", direction: "desc" } as const;
+    const output = { ...filter, sort, format: "csv", privacy: openPrivacy } as const;
+    answers.target = join(folder, "exported.csv");
+    await api.exportTable({ job: "a", ...output });
+    answers.target = answers.plan;
+    await api.savePlan({ output });
+    const name = "Uni-Lys-ART101-2024-T1--course_enrollment_daily";
+    expect(asked).toEqual([`${name}.csv`, `${name}.plan.json`]);
+    const { outputs } = JSON.parse(readFileSync(answers.plan ?? "", "utf8"));
+    expect(outputs).toEqual([{ ...filter, sort, format: "csv", file: `${name}.csv` }]);
+    expect((await api.runPlan({ job: "b" }))?.outputs[0]?.status).toBe("ok");
+    const written = readFileSync(join(folder, "out", `${name}.csv`));
+    expect(written).toEqual(readFileSync(join(folder, "exported.csv")));
+  });
+
+  test("all of a table says nothing but its name", async () => {
+    const { api, answers } = await createWindow();
+    answers.target = answers.plan;
+    const filter = { table: "course_enrollment_daily", course: null, search: "" };
+    await api.savePlan({ output: { ...filter, sort: null, format: "json", privacy: openPrivacy } });
+    const { name, outputs } = JSON.parse(readFileSync(answers.plan ?? "", "utf8"));
+    expect(name).toBe("course_enrollment_daily");
+    const { table } = filter;
+    expect(outputs).toEqual([{ table, format: "json", file: `${table}.json` }]);
+  });
+
   test.each([
     ["sample", "A plan of the sample courses could not be run: they are only in memory."],
     ["memory", "A plan of this could not be run: what is open is only in memory."],

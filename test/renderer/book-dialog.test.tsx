@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openPrivacy, sharedPrivacy } from "../../src-shared/privacy";
 import { reports } from "../../src-shared/reports/index";
-import { chooseForm, chooseItem, chooseRadio, getCheck } from "./support/dialogs";
+import { chooseForm, chooseItem, chooseRadio, getCheck, getItem } from "./support/dialogs";
 import type { FakeOptions } from "./support/fake-bridge";
 import { courses } from "./support/fixtures";
 import {
@@ -213,7 +213,11 @@ test("a plan runs from the workspace's menu, and what stops it is said", async (
   const failure = { code: "bad-input", message: "plan.json is not a plan." } as const;
   const { inputsOf } = await open("#/", { saveFailure: failure });
   await shows("5 courses");
-  await chooseItem(/^Workspace: /, "Run a plan…");
+  findButton(/^Workspace: /).click();
+  await eventually(() => getItem("Run a plan…"));
+  expect(getItem("Run a plan…").getAttribute("role")).toBe("menuitem");
+  expect(getItem("My workspace").getAttribute("role")).toBe("menuitemradio");
+  getItem("Run a plan…").click();
   await shows("plan.json is not a plan.");
   expect(inputsOf("runPlan")).toEqual([{ job }]);
 });

@@ -169,6 +169,15 @@ describe("the menu of a report", () => {
   });
 });
 
+test("what is stopped since another workspace was opened says so", async () => {
+  const saveFailure = { code: "cancelled", message: "Cancelled." } as const;
+  await open(april, { saveFailure });
+  await eventually(() => expect(find(".answer .card")).not.toBeNull());
+  await chooseItem("Export", "Excel workbook…");
+  await shows("as Excel workbook was stopped: another workspace was opened.");
+  await shows("Nothing was written.");
+});
+
 describe("the export dialog", () => {
   test("sends exactly what is chosen, and tells what leaves before", async () => {
     const { inputsOf } = await openDialog();
@@ -212,6 +221,7 @@ describe("the export dialog", () => {
   test("the columns that are left out are said to be, and the others keep their cells", async () => {
     await openDialog({}, `${course}/answer-distribution`);
     chooseRadio("Names, addresses and typed text", "Leave out");
+    await shows("In answers to problems, what was typed is redacted");
     await shows("left out");
     const lines = [...document.querySelectorAll(".leaving-table tbody tr")].map((line) =>
       [...line.children].map(({ textContent }) => textContent),
@@ -343,7 +353,7 @@ describe("a table's rows", () => {
     ]);
   });
 
-  test("have a dialog with a preview, but no plan", async () => {
+  test("have a dialog with a preview, and a plan", async () => {
     const { inputsOf } = await open(table);
     await shows("7 of 102 rows");
     await chooseItem("Save as", "More…");
@@ -355,7 +365,11 @@ describe("a table's rows", () => {
       ...filter,
       privacy: sharedPrivacy,
     });
-    expect(() => findButton("Save as plan…")).toThrow();
+    findButton("Save as plan…").click();
+    await shows("Saved course.plan.json");
+    expect(inputsOf("savePlan")).toEqual([
+      { output: { ...filter, sort, format: "xlsx", privacy: sharedPrivacy } },
+    ]);
     findButton("Save…").click();
     await shows("Saved rows.csv");
     expect(inputsOf("exportTable")[0]).toMatchObject({ ...filter, sort, privacy: sharedPrivacy });

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reports } from "../../src-shared/reports";
@@ -253,6 +254,58 @@ test("back and forward walk through what was looked at", async () => {
   await page.waitForFunction(() => !location.hash.includes("start_date="));
   await page.goForward();
   await page.waitForFunction(() => location.hash.includes("start_date="));
+});
+
+test("a workbook and a PDF of a course are saved, and open again", async () => {
+  const folder = createLastingFolder();
+  await page.evaluate((id) => {
+    location.hash = `#/course/${encodeURIComponent(id)}`;
+  }, art);
+  await page.getByRole("button", { name: "Export…", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Course report" });
+  await dialog.waitFor();
+  for (const [form, name] of [
+    ["Excel workbook", "report.xlsx"],
+    ["Report as PDF", "report.pdf"],
+  ] as const) {
+    const target = join(folder, name);
+    await launched.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, target);
+    await dialog.locator(".select-button").click();
+    await page.getByRole("option", { name: form }).click();
+    await dialog.getByRole("button", { name: "Save…", exact: true }).click();
+    await dialog.getByText(`Saved ${name}`).waitFor();
+    await dialog.getByRole("button", { name: "Save another…" }).click();
+  }
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(join(folder, "report.xlsx"));
+  const days = workbook.getWorksheet("Enrollment by mode");
+  expect(days?.getRow(1).values).toEqual(expect.arrayContaining(["Date", "Enrolled", "Verified"]));
+  expect(days?.getImages()).toHaveLength(1);
+  const pdf = readFileSync(join(folder, "report.pdf"), "latin1");
+  expect(pdf).toMatch(/^%PDF-1\.\d/);
+  expect(pdf.trimEnd().endsWith("%%EOF")).toBe(true);
+  expect(
+    Math.max(...[...pdf.matchAll(/\/Count (\d+)/g)].map(([, pages]) => Number(pages))),
+  ).toBeGreaterThan(5);
+  expect(readdirSync(folder).sort()).toEqual(["report.pdf", "report.xlsx"]);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+});
+
+test("in a small window the way to the export dialog stays in sight", async () => {
+  await setSize(launched.app, 900, 600);
+  await page.evaluate(() => {
+    location.hash = "#/data/tables/video";
+  });
+  await page.getByRole("button", { name: "Save as", exact: true }).click();
+  const more = await page.getByRole("menuitem", { name: "More…", exact: true }).boundingBox();
+  const menu = await page.getByRole("menu", { name: "Save as" }).boundingBox();
+  const bottom = (box: typeof menu) => (box ? box.y + box.height : Number.NaN);
+  expect(bottom(more)).toBeLessThanOrEqual(bottom(menu));
+  await page.keyboard.press("Escape");
+  await setSize(launched.app, 1280, 800);
 });
 
 test("a report without data says what would fill it", async () => {
