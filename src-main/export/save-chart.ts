@@ -60,11 +60,20 @@ function readRows(engine: Engine, request: ReportRequest, { protection, signal }
     async (leaving, session) => {
       const { report, values } = leaving;
       const shown = await readShown(session, leaving);
-      if (report && shown.table.rowCount === 0) throw await explainEmpty(session, report, values);
+      if (report && shown.table.rowCount === 0) {
+        if (shown.leavesOutRows) throw toNothingToDraw(report);
+        throw await explainEmpty(session, report, values);
+      }
       return { values, shown };
     },
     { signal },
   );
+}
+
+function toNothingToDraw({ title }: Report): AppError {
+  return new AppError("missing-data", `${title}: every count in it would be hidden.`, {
+    hint: "Hide fewer counts, or choose another report.",
+  });
 }
 
 async function findCourse(

@@ -13,6 +13,8 @@ export interface Shown {
   /** Whether a cell is hidden: a number or list that is null for that reason. */
   readonly isHidden: (column: string, row: number) => boolean;
   readonly protections: readonly string[];
+  /** Rows are left out, since there is nothing in them that may be shown; maybe all. */
+  readonly leavesOutRows: boolean;
 }
 
 /** Reads all rows. They must be of a report. */
@@ -33,6 +35,7 @@ export async function readShown(session: Session, leaving: Leaving): Promise<Sho
     table: { columns: kept, rowCount: found.rowCount },
     isHidden: (column, row) => hidden.get(column)?.[row] === true,
     protections,
+    leavesOutRows: leaving.leavesOutRows === true,
   };
 }
 

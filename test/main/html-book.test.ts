@@ -227,6 +227,7 @@ describe("with privacy", () => {
       table: { columns, rowCount: rows.length },
       isHidden: (column, row) => column === "count" && row === 1,
       protections: ["One count was hidden."],
+      leavesOutRows: false,
     };
     const { top, rest } = await renderAnswer(shown, { course: null, id: "x", mostRows: 10 });
     const { document } = new JSDOM(`${top.text}${rest.text}`).window;
@@ -247,7 +248,13 @@ test("a key number is not read off what was redacted", () => {
     values: name === "answer_value" ? [redactedMark, redactedMark] : [3, 4],
   }));
   const table = { columns, rowCount: 2 };
-  const figures = computeShownFigures({ report, table, isHidden: () => false, protections: [] });
+  const figures = computeShownFigures({
+    report,
+    table,
+    isHidden: () => false,
+    protections: [],
+    leavesOutRows: false,
+  });
   expect(figures.map(({ label, value }) => [label, value])).toEqual([
     ["Last tries", 7],
     ["First tries", 7],

@@ -100,11 +100,17 @@ test("a picture says that hidden counts are not drawn", async () => {
   );
 });
 
-test("a page has the column of which every cell is hidden", async () => {
+test("where every count is hidden there are no rows, and it is said", async () => {
   const text = readFileSync((await save("html")).path, "utf8");
   const grades = text.slice(text.indexOf('id="course-1-grade-distribution"'));
-  expect(grades.slice(0, grades.indexOf("</section>"))).toMatch(
-    /<th scope="col" class="n">Learners<\/th>.*<td class="n hidden">hidden<\/td>/s,
+  expect(grades.slice(0, grades.indexOf("</section>"))).toContain(
+    "Nothing of this is shown: every count in it would be hidden.",
+  );
+  const { path } = await save("xlsx");
+  const sheet = (await readSheets(path)).find(({ name }) => name === "Grades of a problem");
+  expect(sheet?.rows).toEqual([]);
+  expect((await readPages(path)).get("About")?.flat()).toContain(
+    "Grades of a problem: Rows are left out where every count would be hidden.",
   );
 });
 

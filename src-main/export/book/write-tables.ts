@@ -40,6 +40,8 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
   const protections = new Set<string>();
   let columns: readonly LeavingColumn[] = [];
   let ownRows = 0;
+  // Nothing of it may be shown: an empty sheet and About say so.
+  let isLeftOut = false;
   let plans: readonly TablePlan[] | undefined;
   for (let at = 0; at < (plans?.length ?? 1); at++) {
     let writer: TableWriter | undefined;
@@ -49,6 +51,7 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
       part.onBegin?.();
       await part.read(async (leaving, session) => {
         for (const sentence of leaving.protections) protections.add(sentence);
+        isLeftOut ||= leaving.leavesOutRows === true;
         if (!plans) columns = leaving.columns;
         plans ??= planTables(leaving, job.title, job.leads, job.look.hasTotals);
         const plan = plans[at];
@@ -63,7 +66,7 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
         if (at === 0 && rows > 0 && job.draw) picture = await job.draw(leaving, session, rows);
       });
     }
-    const isKept = rows > 0 || (job.keepsEmpty && at === 0);
+    const isKept = rows > 0 || (at === 0 && (job.keepsEmpty || isLeftOut));
     if (writer && isKept) tables.push(await (writer as TableWriter).close(picture));
   }
   return { tables, rows: ownRows, columns, protections: [...protections] };

@@ -25,8 +25,10 @@ export async function renderAnswer(
 ): Promise<{ readonly top: Markup; readonly rest: Markup }> {
   const { report, table, protections } = shown;
   if (table.rowCount === 0) {
-    const sources = report.reads.join(", ");
-    const top = html`<p class="empty">No rows answer this in the period. It comes from ${sources}.</p>\n`;
+    const reason = shown.leavesOutRows
+      ? "Nothing of this is shown: every count in it would be hidden."
+      : `No rows answer this in the period. It comes from ${report.reads.join(", ")}.`;
+    const top = html`<p class="empty">${reason}</p>\n`;
     return { top, rest: html`` };
   }
   const top = html`${renderFigures(shown)}${await renderChart(shown, course, id)}`;
