@@ -73,9 +73,24 @@ export async function convertInWorker(
   } finally {
     done.abort();
     worker.removeAllListeners("message");
-    // The caller removes the folder next, which must not be written to any more.
-    await worker.terminate();
+    await endWorker(worker);
   }
+}
+
+const endsWithinMs = 2000;
+
+/**
+ * The caller removes the folder next, which must not be written to any more. In Electron 25 a thread
+ * that has just loaded SQLite's WebAssembly now and then never ends; it has nothing left to write.
+ */
+async function endWorker(worker: Worker): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, endsWithinMs);
+  });
+  worker.unref();
+  await Promise.race([worker.terminate(), patience]);
+  clearTimeout(timer);
 }
 
 function toWorkerError(error: Error, heapLimitMb: number): Error {
