@@ -39,5 +39,7 @@ export async function exportBook(
     onProgress,
     printPdf: effects.printPdf,
   });
+  // What took a while is shown where it lies.
+  effects.reveal(path);
   return { token: grants.grant(path), name: basename(path), rows, notes: [...notes] };
 }

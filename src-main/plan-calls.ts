@@ -7,6 +7,7 @@ import { saveFile } from "./export/save";
 import type { Host } from "./host";
 import { importPaths } from "./import";
 import { createDraft, encodePlan, getWorkspaceFile } from "./plan/create-plan";
+import { summaryName } from "./plan/earlier-run";
 import { getSources } from "./plan/plan-sources";
 import { type PlanFile, readPlan } from "./plan/read-plan";
 import { runPlan } from "./plan/run-plan";
@@ -53,6 +54,7 @@ export async function runPickedPlan(
     });
   const results = await withPlanEngine(host, file, { signal, progress }, work);
   for (const { details } of results) if (details !== undefined) host.effects.log(details);
+  host.effects.reveal(join(folder, summaryName));
   const name = basename(folder);
   return { token: host.grants.grant(folder), name, outputs: results.map(toLine) };
 }
