@@ -4,7 +4,7 @@
  */
 import { rmSync, statSync } from "node:fs";
 import ExcelJS from "exceljs";
-import { createEngine, type Session } from "../../src-main/engine";
+import type { Session } from "../../src-main/engine";
 import { writeApiCsv } from "../../src-main/export/api-csv";
 import { writeApiJson } from "../../src-main/export/api-json";
 import { writeArrowFile } from "../../src-main/export/arrow-file";
@@ -14,6 +14,7 @@ import { toReportLeaving } from "../../src-main/export/leaving";
 import { writeParquet } from "../../src-main/export/parquet";
 import type { Writer } from "../../src-main/export/writer";
 import { writeXlsx } from "../../src-main/export/xlsx";
+import { openWorkspace } from "../../src-main/workspace";
 import type { Report } from "../../src-shared/report";
 import { answerDistribution } from "../../src-shared/reports/answer-distribution";
 import type { Cell } from "../../src-shared/result";
@@ -87,14 +88,14 @@ export type WriterName = keyof typeof writers;
 const steps = {
   /** A file of so many answers. */
   fill: async (file: string, rows: number) => {
-    const engine = await createEngine(file);
+    const engine = await openWorkspace(file);
     const fields = Object.keys(answerDistribution.columns);
     await engine.withWriter((session) => session.run(createAnswers(rows, fields)));
     await engine.close();
   },
 
   write: async (file: string, name: WriterName, rounds: number): Promise<Written> => {
-    const engine = await createEngine(file);
+    const engine = await openWorkspace(file);
     const draft = `${file}.out`;
     const context = { statedAt: new Date(0) };
     let best = Number.POSITIVE_INFINITY;

@@ -45,6 +45,9 @@ async function open(hash: string, options: FakeOptions = {}) {
   return { bridge, inputsOf };
 }
 
+/** Where a prepared file lies on this computer is in no book. */
+const bookReports = reports.filter(({ id }) => id !== "report-download");
+
 test("a course's page exports all reports that have data, of all days", async () => {
   const { bridge, inputsOf } = await open(home(id));
   await shows("What data there is");
@@ -54,7 +57,7 @@ test("a course's page exports all reports that have data, of all days", async ()
     rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map((found) => [found.id, found.nodes.map(({ html }) => html)])).toEqual([]);
-  expect(text()).toContain(`${reports.length} reports`);
+  expect(text()).toContain(`${bookReports.length} reports`);
   await chooseForm("Report as PDF");
   findButton("Save…").click();
   await shows("Saved report.xlsx");
@@ -62,7 +65,7 @@ test("a course's page exports all reports that have data, of all days", async ()
     {
       job,
       courses: [id],
-      reports: reports.map((report) => report.id),
+      reports: bookReports.map((report) => report.id),
       period: null,
       format: "pdf",
       privacy: openPrivacy,
