@@ -112,7 +112,7 @@ describe("over the wire", () => {
     expect(readFileSync(target, "utf8").split("\n")[1]).toBe(",a/b/c,,2024-01-01,1,,gender.csv");
     expect(await api.exportHealth({ job: "c", course: null })).toMatchObject({ rows: 3 });
     expect(readFileSync(target, "utf8")).toMatch(
-      /^check,severity,title,course_id,.*\r\nrejects,warn,/,
+      /^\ufeffcheck,severity,title,course_id,.*\r\nrejects,warn,/,
     );
     expect(asked).toEqual([
       "gender--rejects.csv",

@@ -1,7 +1,8 @@
 import type { Checked } from "../../src-shared/ipc";
 import { quoteCsv } from "./csv-line";
+import { neutralize } from "./formulas";
 
-/** Findings as CSV, one a line, with what they mean and what to do. */
+/** Findings as CSV for spreadsheets, one a line, with what they mean and what to do. */
 export function encodeFindings(found: readonly Checked[]): string {
   const lines = found.flatMap(({ check, severity, title, meaning, remedy, findings }) =>
     findings.map(({ course, table, count, sentence, examples }) => [
@@ -17,7 +18,13 @@ export function encodeFindings(found: readonly Checked[]): string {
       remedy,
     ]),
   );
-  return [heads, ...lines].map((cells) => `${cells.map(quoteCsv).join(",")}\r\n`).join("");
+  const text = [heads, ...lines].map((cells) => `${cells.map(toCell).join(",")}\r\n`);
+  return `\ufeff${text.join("")}`;
+}
+
+/** Names in the data are anyone's. */
+function toCell(text: string): string {
+  return quoteCsv(neutralize(text));
 }
 
 const heads = [
