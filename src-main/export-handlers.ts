@@ -18,7 +18,7 @@ type ExportCall =
 export function createExportHandlers(host: Host): Pick<Handlers, ExportCall> {
   const { jobs } = host;
   return {
-    exportCourses: (input) => exportCourses(host, input),
+    exportCourses: (input) => jobs.run(input.job, (signal) => exportCourses(host, input, signal)),
     exportReport: (input) => jobs.run(input.job, (signal) => exportReport(host, input, signal)),
     previewReport: (input) => jobs.run(input.job, (signal) => previewReport(host, input, signal)),
     exportChart: (input) => exportChart(host, input),

@@ -2,23 +2,21 @@ import { basename } from "node:path";
 import { formatFacts } from "../src-shared/export-format";
 import type { CallInput } from "../src-shared/ipc";
 import { parseParams } from "../src-shared/params";
-import type { Privacy } from "../src-shared/privacy";
+import { openPrivacy, type Privacy } from "../src-shared/privacy";
 import { listCourses, parseDay } from "./courses";
-import { encodeCoursesCsv, pickCourses } from "./export/courses";
-import { encodeCoursesXlsx } from "./export/courses-xlsx";
+import { pickCourses, toCourseList } from "./export/courses";
 import { toDataName, toExportName } from "./export/export-name";
 import { encodeFindings } from "./export/findings";
-import { type Query, saveQueryCsv } from "./export/query-csv";
 import { saveFile } from "./export/save";
 import type { SaveOptions } from "./export/save-options";
-import { saveReport, saveTable } from "./export/save-rows";
+import { saveList, saveReport, saveTable } from "./export/save-rows";
 import type { Written } from "./export/writer";
 import { findProtection } from "./export-privacy";
 import { checkHealth } from "./health";
 import type { Host } from "./host";
 import { getImport } from "./import/undo";
 import { createProgress } from "./progress";
-import { allRejects } from "./rejects";
+import { toRejectList } from "./rejects";
 import { getReport, toToday } from "./run-report";
 
 /** The ways out of the window: each asks where to, and gives null when the user thinks better of it. */
@@ -39,30 +37,35 @@ export function exportReport(
 }
 
 /** The courses of a list, in its order, as they were on a day. */
-export async function exportCourses(host: Host, { ids, asOf, format }: CallInput<"exportCourses">) {
+export async function exportCourses(
+  host: Host,
+  { job, ids, asOf, format }: CallInput<"exportCourses">,
+  signal: AbortSignal,
+) {
   const day = asOf === null ? null : parseDay(asOf);
   const all = await host.engine.withSession((session) =>
     listCourses(session, day, host.effects.now()),
   );
-  const courses = pickCourses(all, ids);
+  const list = toCourseList(pickCourses(all, ids), asOf);
   const { extension } = formatFacts[format];
   const name = asOf === null ? `courses.${extension}` : `courses-${asOf}.${extension}`;
-  const content =
-    format === "xlsx" ? await encodeCoursesXlsx(courses) : encodeCoursesCsv(courses, format);
-  const saved = await saveAs(host, name, content);
-  return saved && { ...saved, rows: courses.length };
+  return saveRows(host, name, { job, privacy: openPrivacy, signal }, (path, options) =>
+    saveList(host.engine, list, format, path, options),
+  );
 }
 
 /** All rejects of an import. */
 export async function exportRejects(
   host: Host,
-  { importId }: CallInput<"exportRejects">,
+  { job, importId }: CallInput<"exportRejects">,
   signal: AbortSignal,
 ) {
   const { name } = await host.engine.withSession((session) => getImport(session, importId));
   const stem = name.replace(/(\.[a-z]{2,7}){1,2}$/i, "");
-  const query = { sql: allRejects, bindings: { importId } };
-  return saveQuery(host, toDataName([stem, "rejects"]), query, signal);
+  const leave = { job, privacy: openPrivacy, signal };
+  return saveRows(host, toDataName([stem, "rejects"]), leave, (path, options) =>
+    saveList(host.engine, toRejectList(importId), "csv", path, options),
+  );
 }
 
 /** Every row of a table that the filter leaves. */
@@ -89,7 +92,7 @@ export async function exportHealth(
   return saved && { ...saved, rows: found.reduce((sum, { total }) => sum + total, 0) };
 }
 
-async function saveAs(host: Host, suggested: string, content: string | Uint8Array) {
+async function saveAs(host: Host, suggested: string, content: string) {
   const path = await host.effects.pickTarget(suggested);
   if (path === undefined) return null;
   await saveFile(path, content, { replace: true });
@@ -117,14 +120,6 @@ async function saveRows(
   const statedAt = host.effects.now();
   const written = await save(path, { protection, replace: true, statedAt, signal, onProgress });
   return { ...toSaved(host, path), rows: written.rows, notes: [...written.notes] };
-}
-
-/** Writes what a query finds, without holding it in memory. */
-async function saveQuery(host: Host, suggested: string, query: Query, signal: AbortSignal) {
-  const path = await host.effects.pickTarget(suggested);
-  if (path === undefined) return null;
-  const rows = await saveQueryCsv(host.engine, path, query, signal);
-  return { ...toSaved(host, path), rows };
 }
 
 function toSaved({ grants }: Host, path: string) {

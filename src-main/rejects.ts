@@ -1,5 +1,6 @@
 import type { CallInput, Reject, RejectPage } from "../src-shared/ipc";
 import type { Session } from "./engine";
+import type { RowList } from "./export/leaving";
 
 export type RejectRequest = CallInput<"listRejects">;
 
@@ -45,7 +46,19 @@ export function listFirstRejects(
   );
 }
 
-/** Every reject of an import, as SQL over `$importId`: the columns of the exported CSV. */
-export const allRejects = `select file_name as file, part, line, column_name as "column", value, reason
-  from stored.rejects join stored.imports using (import_id)
-  where import_id = $importId::int order by rejects.rowid`;
+/** Every reject of an import, in the order of the file. */
+export function toRejectList(importId: number): RowList {
+  return {
+    title: "Rejects",
+    reads: [],
+    columns: ["file", "part", "line", "column", "value", "reason"].map((name) => ({
+      name,
+      label: name,
+      type: name === "line" ? "int" : "text",
+    })),
+    sql: `select file_name as file, part, line, column_name as "column", value, reason
+      from stored.rejects join stored.imports using (import_id)
+      where import_id = $importId::int order by rejects.rowid`,
+    bindings: { importId },
+  };
+}

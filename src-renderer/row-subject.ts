@@ -8,18 +8,22 @@ export interface SubjectColumn extends Pick<Column, "label" | "type" | "isSpread
   readonly name: string;
 }
 
-/** Rows that can leave: a report's, or a table's. */
-export interface RowSubject {
-  readonly kind: "report" | "table";
+/** Rows that can leave. */
+export interface RowSource {
   /** “Enrollment by mode”. */
   readonly title: string;
+  readonly columns: readonly SubjectColumn[];
+  /** Null when the user thinks better of it. */
+  save(job: string, format: RowFormat, privacy: Privacy): Promise<Saved | null>;
+}
+
+/** Those of a report or of a table, which privacy has a say in. */
+export interface RowSubject extends RowSource {
+  readonly kind: "report" | "table";
   /** The course and the days, or what the rows are narrowed down to. */
   readonly about: string;
   /** Tells it apart from every other one. */
   readonly key: string;
-  readonly columns: readonly SubjectColumn[];
-  /** Null when the user thinks better of it. */
-  save(job: string, format: RowFormat, privacy: Privacy): Promise<Saved | null>;
   preview(job: string, privacy: Privacy): Promise<ExportPreview>;
   /** A plan that writes them again. */
   savePlan(format: RowFormat, privacy: Privacy): Promise<Saved | null>;

@@ -4,7 +4,7 @@ import type { Saved } from "../src-shared/ipc";
 import { openPrivacy, type Privacy } from "../src-shared/privacy";
 import { toSnippet } from "../src-shared/snippets";
 import { type NoticeAction, useNotices } from "./notices";
-import { hasFormulas, type RowSubject } from "./row-subject";
+import { hasFormulas, type RowSource } from "./row-subject";
 import { useApi } from "./services";
 import { useExports } from "./use-exports";
 import { useTellSaved } from "./use-tell-saved";
@@ -12,7 +12,7 @@ import { useTellSaved } from "./use-tell-saved";
 const forTools: readonly RowFormat[] = ["parquet", "arrow"];
 
 /** Saves rows without further questions, and says in the window's corner how that went. */
-export function useRowExports(subject: RowSubject) {
+export function useRowExports(subject: RowSource) {
   const { run } = useExports();
   const { showError } = useNotices();
   const toActions = useSavedActions(subject);
@@ -36,7 +36,7 @@ export function useRowExports(subject: RowSubject) {
 }
 
 /** What tools open wants a line of code. */
-function useSavedActions({ columns }: RowSubject) {
+function useSavedActions({ columns }: RowSource) {
   const api = useApi();
   const { show, showError } = useNotices();
   return useCallback(

@@ -1,9 +1,11 @@
 import { useMemo } from "react";
+import { courseColumns } from "../src-shared/course-columns";
+import type { Course } from "../src-shared/ipc";
 import type { ColumnType } from "../src-shared/report";
 import type { FieldType } from "../src-shared/schema";
 import { getStoredTable, type StoredTable } from "../src-shared/stored-tables";
 import type { TableLocation } from "./data-location";
-import type { RowSubject } from "./row-subject";
+import type { RowSource, RowSubject } from "./row-subject";
 import { useApi } from "./services";
 import { describeSubject, type Shown } from "./use-export";
 import { toPlain } from "./use-report";
@@ -45,6 +47,19 @@ export function useTableSubject(location: TableLocation, table: StoredTable): Ro
       savePlan: (format, privacy) => api.savePlan({ output: { ...filter, sort, format, privacy } }),
     };
   }, [api, table, course, search, sort]);
+}
+
+/** The list of courses that is shown, in its order. */
+export function useCourseList(courses: readonly Course[], asOf: string | null): RowSource {
+  const api = useApi();
+  return useMemo((): RowSource => {
+    const ids = courses.map(({ id }) => id);
+    return {
+      title: "the list of courses",
+      columns: courseColumns,
+      save: (job, format) => api.exportCourses({ job, ids, asOf, format }),
+    };
+  }, [api, courses, asOf]);
 }
 
 const columnTypes: Readonly<Record<FieldType, ColumnType>> = {

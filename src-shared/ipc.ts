@@ -49,9 +49,10 @@ export const calls = {
   /** Asks where to, then writes these courses as a table, in this order; null when the user thinks better of it. */
   exportCourses: {
     input: z.strictObject({
+      job,
       ids: z.array(z.string()).min(1).max(100_000),
       asOf: z.string().nullable(),
-      format: z.enum(["csv", "csv-excel", "xlsx"]),
+      format: z.enum(rowFormats),
     }),
     output: saved,
   },

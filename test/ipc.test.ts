@@ -137,17 +137,17 @@ describe("over the wire", () => {
       },
     });
     const ids = (await api.listCourses({ asOf: null })).map(({ id }) => id).reverse();
-    const request = { ids, asOf: null, format: "csv" } as const;
+    const request = { job: "a", ids, asOf: null, format: "csv" } as const;
     expect(await api.exportCourses(request)).toMatchObject({ name: "list.csv", rows: 2 });
     expect(asked).toEqual(["courses.csv"]);
-    const [, ...lines] = readFileSync(target, "utf8").trimEnd().split("\r\n");
+    const [, ...lines] = readFileSync(target, "utf8").trimEnd().split("\n");
     expect(lines.map((line) => line.split(",")[0])).toEqual(ids);
     await api.exportCourses({ ...request, format: "xlsx" });
     expect(asked.at(-1)).toBe("courses.xlsx");
     const book = await new ExcelJS.Workbook().xlsx.load(readFileSync(target).buffer as ArrayBuffer);
     const sheet = book.getWorksheet("Courses");
     expect(sheet?.getColumn(1).values.slice(2)).toEqual(ids);
-    expect(sheet?.getRow(1).getCell(7).value).toBe("start");
+    expect(sheet?.getRow(1).getCell(7).value).toBe("Start");
     await expect(api.exportCourses({ ...request, ids: ["a/b/c"] })).rejects.toMatchObject({
       code: "bad-input",
     });

@@ -1,49 +1,42 @@
+import { courseColumns } from "../../src-shared/course-columns";
 import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
-import { quoteCsv } from "./csv-line";
-import { neutralize } from "./formulas";
+import { toLiteral, toName } from "../import/literal";
+import type { RowList } from "./leaving";
 
-type Cell = string | number | null;
+/** The tables that facts of courses come from. */
+const reads = [
+  "course_overview",
+  "course_overview_history",
+  "course_meta_summary_enrollment",
+  "course_enrollment_daily",
+  "course_program_metadata",
+];
 
-/** The columns of a saved list of courses, in their order. */
-export const courseColumns: Readonly<Record<string, (course: Course) => Cell>> = {
-  course_id: ({ id }) => id,
-  name: ({ name }) => name,
-  org: ({ org }) => org,
-  course: ({ course }) => course,
-  run: ({ run }) => run,
-  status: ({ status }) => status,
-  start: ({ start }) => start,
-  end: ({ end }) => end,
-  pacing: ({ pacing }) => pacing,
-  availability: ({ availability }) => availability,
-  language: ({ language }) => language,
-  // As on the page: the daily table stands in where the summary has no row.
-  current: ({ totals, enrollment }) => (totals ? totals.current : enrollment),
-  ever: ({ totals }) => totals?.ever ?? null,
-  week_change: ({ totals }) => totals?.weekChange ?? null,
-  verified: ({ totals }) => totals?.verified ?? null,
-  passing: ({ totals }) => totals?.passing ?? null,
-  programs: ({ programs }) => programs.map(({ id, title }) => title ?? id).join(" | "),
-};
-
-/**
- * A list of courses as CSV, in the order given: a line for each, with plain numbers and ISO dates,
- * empty where something is not known. CRLF after each line. `csv-excel` begins with a byte order
- * mark, and has no text that a spreadsheet would run.
- */
-export function encodeCoursesCsv(
-  courses: readonly Course[],
-  format: "csv" | "csv-excel" = "csv",
-): string {
-  const isForSheets = format === "csv-excel";
-  const toText = (cell: Cell) =>
-    isForSheets && typeof cell === "string" ? neutralize(cell) : String(cell ?? "");
-  const lines = courses.map((course) =>
-    Object.values(courseColumns).map((toCell) => quoteCsv(toText(toCell(course)))),
+/** Courses as they were on a day, or are now, in the order given; null where something is not known. */
+export function toCourseList(courses: readonly Course[], asOf: string | null): RowList {
+  const rows = courses.map((course) =>
+    Object.fromEntries(courseColumns.map(({ name, get }) => [name, get(course)])),
   );
-  const text = [Object.keys(courseColumns), ...lines].map((cells) => `${cells.join(",")}\r\n`);
-  return `${isForSheets ? "\ufeff" : ""}${text.join("")}`;
+  const types = courseColumns.map(({ name, type }) => [
+    name,
+    type === "int" ? "BIGINT" : "VARCHAR",
+  ]);
+  const shape = JSON.stringify([Object.fromEntries(types)]);
+  const cells = courseColumns.map(({ name, type }) =>
+    type === "timestamp" ? `${toName(name)}::timestamp as ${toName(name)}` : toName(name),
+  );
+  return {
+    title: "Courses",
+    ...(asOf !== null && { period: `as of ${asOf}` }),
+    reads,
+    columns: courseColumns,
+    sql: `select ${cells.join(", ")} from (
+        select unnest(rows, max_depth := 2), generate_subscripts(rows, 1) as place
+        from (select from_json($rows::json, ${toLiteral(shape)}) as rows)
+      ) order by place`,
+    bindings: { rows: JSON.stringify(rows) },
+  };
 }
 
 /** The courses of these ids, in their order; `bad-input` where one is not there (any more). */

@@ -10,8 +10,14 @@ import { protect } from "./privacy/protect";
 
 /** What leaves: rows as SQL, and what is known of each of their columns. */
 export interface Leaving {
-  /** Null for the rows of a table. */
+  /** Null for the rows of a table, and for a list. */
   readonly report: Report | null;
+  /** The report's, the table's name, or the list's. */
+  readonly title: string;
+  /** The tables whose rows it is made of. */
+  readonly reads: readonly string[];
+  /** What time a list is of, as text; reports have parameters for that. */
+  readonly period?: string;
   /** The table, for the rows of one. */
   readonly table?: StoredTable;
   /** What a table's rows are to be sorted by; whoever protects them sorts them by what leaves. */
@@ -84,6 +90,8 @@ export function withTable<T>(
   const columns = [...toFields(table), { name: "source_file", label: "source_file", type: "text" }];
   const leaving: Leaving = {
     report: null,
+    title: table,
+    reads: [table],
     table,
     sort,
     values: {},
@@ -95,13 +103,37 @@ export function withTable<T>(
   return withProtection(engine, leaving, protection, take, options);
 }
 
+/** Rows that are neither a report's nor a table's, and tell nothing of learners: there is nothing to protect. */
+export interface RowList {
+  readonly title: string;
+  /** As text. */
+  readonly period?: string;
+  readonly reads: readonly string[];
+  readonly columns: readonly LeavingColumn[];
+  /** An ordered SELECT that has the columns under their names. */
+  readonly sql: string;
+  readonly bindings: Bindings;
+}
+
+/** The rows of a list, as they leave. */
+export function withList<T>(
+  engine: Engine,
+  list: RowList,
+  take: Take<T>,
+  options: SessionOptions = {},
+): Promise<T> {
+  const leaving: Leaving = { ...list, report: null, values: {}, protections: [] };
+  return withProtection(engine, leaving, null, take, options);
+}
+
 export function toReportLeaving(report: Report, values: ParamValues): Leaving {
   const columns = Object.entries(report.columns).map(([name, column]) => {
     const { api: _, isQuiet: __, ...facts } = column;
     return { name, ...facts };
   });
   const bindings = toBindings(report, values);
-  return { report, values, columns, sql: report.sql, bindings, protections: [] };
+  const { title, reads, sql } = report;
+  return { report, title, reads, values, columns, sql, bindings, protections: [] };
 }
 
 /** One transaction, so that whatever is read twice is the same both times. */

@@ -10,7 +10,7 @@ import { writeArrowFile } from "./arrow-file";
 import { countLeaving } from "./count-rows";
 import { writeCsvExcel } from "./csv-excel";
 import { checkRoom } from "./free-space";
-import { type Leaving, withReport, withTable } from "./leaving";
+import { type Leaving, type RowList, withList, withReport, withTable } from "./leaving";
 import { writeParquet } from "./parquet";
 import { watchRows } from "./row-progress";
 import { saveDraft } from "./save";
@@ -79,6 +79,24 @@ export function saveTable(
         return writers[format](from, leaving, draft, options);
       },
       sessionOptions,
+    ),
+  );
+}
+
+/** Writes the rows of a list. */
+export function saveList(
+  engine: Engine,
+  list: RowList,
+  format: RowFormat,
+  path: string,
+  options: SaveOptions,
+): Promise<Written> {
+  return save(path, options, (draft) =>
+    withList(
+      engine,
+      list,
+      (leaving, session) => writers[format](session, leaving, draft, options),
+      toSessionOptions(path, options),
     ),
   );
 }

@@ -34,13 +34,12 @@ export function writeWorkbook(
   rowLimit: number,
 ): Promise<Written> {
   const { statedAt, signal } = context;
-  const title = leaving.report?.title ?? leaving.table ?? "Rows";
   const stamp = toStamp(statedAt);
-  const facts = { title, program: stamp.program, statedAt: statedAt.getTime() };
+  const facts = { title: leaving.title, program: stamp.program, statedAt: statedAt.getTime() };
   return withPen({ path: draft, facts }, signal, async (pen) => {
     const names = new SheetNames();
     const book: Book = { pen, names, rowLimit, notes: [] };
-    const written = await writeSheets(book, session, leaving, title, context);
+    const written = await writeSheets(book, session, leaving, context);
     await pen.write({ step: "finish" });
     return written;
   });
@@ -50,13 +49,12 @@ async function writeSheets(
   book: Book,
   session: Session,
   leaving: Leaving,
-  title: string,
   { statedAt, onProgress }: WriteContext,
 ): Promise<Written> {
-  const { report, values, columns, protections } = leaving;
+  const { report, title, reads, values, columns, protections } = leaving;
   const courses = await findCourses(session, values, statedAt);
   const [course = null] = courses;
-  const period = report && toPeriodText(report, values);
+  const period = report ? toPeriodText(report, values) : (leaving.period ?? null);
   const color = report ? groupColors[report.group] : light.c6;
   const about = book.names.claim("About");
   const { tables, rows } = await writeTables(book, {
@@ -74,7 +72,7 @@ async function writeSheets(
     draw: (as, from, rows) => drawPicture(as, from, rows, { course, period: period ?? "all data" }),
   });
   addCutNote(book);
-  const sources = await listSources(session, report ? report.reads : [leaving.table ?? ""]);
+  const sources = await listSources(session, reads);
   const params = report ? listParams(report, values) : [];
   await book.pen.write({
     step: "page",

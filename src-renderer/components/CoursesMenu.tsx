@@ -3,11 +3,10 @@ import { Button, Menu, MenuTrigger, Popover } from "react-aria-components";
 import { formatFacts } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
 import { countOf } from "../import-jobs";
-import { useNotices } from "../notices";
-import { bookHelp } from "../row-formats";
-import { useApi } from "../services";
+import { bookHelp, rowFormatOrder, toRowHelp } from "../row-formats";
 import { useExportCommand } from "../use-export-command";
-import { useTellSaved } from "../use-tell-saved";
+import { useRowExports } from "../use-row-exports";
+import { useCourseList } from "../use-row-subject";
 import { BookDialog } from "./BookDialog";
 import { FormatSection } from "./FormatSection";
 import { Icon } from "./Icon";
@@ -18,31 +17,17 @@ interface CoursesMenuProps {
   readonly asOf: string | null;
 }
 
-const forms = [
-  { format: "xlsx", help: formatFacts.xlsx.help },
-  { format: "csv-excel", help: formatFacts["csv-excel"].help },
-  { format: "csv", help: "every value as it is" },
-] as const;
-
 /** The list of courses as a table, or their reports. */
 export function CoursesMenu({ courses, asOf }: CoursesMenuProps) {
-  const api = useApi();
-  const { showError } = useNotices();
-  const tell = useTellSaved();
+  const save = useRowExports(useCourseList(courses, asOf));
   const [isOpen, setOpen] = useState(false);
   const [isBook, setBook] = useState(false);
   const isEmpty = courses.length === 0;
   useExportCommand(!isEmpty, () => setOpen(true));
-  const save = (format: (typeof forms)[number]["format"]) => {
-    const ids = courses.map(({ id }) => id);
-    api
-      .exportCourses({ ids, asOf, format })
-      .then((saved) => saved && tell({ ...saved, rows: 0 }), showError);
-  };
-  const lists = forms.map(({ format, help }) => ({
+  const lists = rowFormatOrder.map((format) => ({
     key: format,
     label: formatFacts[format].label,
-    help,
+    help: toRowHelp("table", format),
     onAction: () => save(format),
   }));
   const book = {

@@ -25,6 +25,8 @@ async function write(sql: string, types: Readonly<Record<string, ColumnType>>, r
   });
   const leaving: Leaving = {
     report: null,
+    title: "Rows",
+    reads: [],
     values: {},
     columns,
     sql,
@@ -276,6 +278,8 @@ test("a disk that takes nothing is an error, not a hang", async () => {
   const path = join(createFolder(), "gone", "rows.xlsx");
   const leaving: Leaving = {
     report: null,
+    title: "Rows",
+    reads: [],
     values: {},
     columns: [{ name: "t", label: "t", type: "text" }],
     sql: "select repeat(md5(range::text), 9) as t from range(50000)",

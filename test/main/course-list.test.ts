@@ -1,8 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
-import { encodeCoursesCsv, pickCourses } from "../../src-main/export/courses";
-import { encodeCoursesXlsx } from "../../src-main/export/courses-xlsx";
+import { pickCourses, toCourseList } from "../../src-main/export/courses";
+import { saveList } from "../../src-main/export/save-rows";
+import { openWorkspace } from "../../src-main/workspace";
+import { formatFacts, type RowFormat } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
+import { createFolder } from "../support/folder";
+import { listFaults } from "../support/ooxml";
+import { now } from "../support/workspace";
 
 const plain: Course = {
   id: "a/b/c",
@@ -48,10 +55,28 @@ const full: Course = {
   ],
 };
 
-test("courses as CSV: plain numbers, what is not known empty, programs with a bar between", () => {
-  expect(encodeCoursesCsv([full, plain]).split("\r\n")).toEqual([
+/** The courses in a form, as text or as a path. */
+async function save(courses: readonly Course[], format: RowFormat, asOf: string | null = null) {
+  const path = join(createFolder(), `courses.${formatFacts[format].extension}`);
+  const engine = await openWorkspace(null);
+  const options = { protection: null, replace: false, statedAt: now() };
+  try {
+    return {
+      path,
+      ...(await saveList(engine, toCourseList(courses, asOf), format, path, options)),
+    };
+  } finally {
+    await engine.close();
+  }
+}
+
+const read = async (...args: Parameters<typeof save>) =>
+  readFileSync((await save(...args)).path, "utf8");
+
+test("courses as CSV: plain numbers, what is not known empty, programs with a bar between", async () => {
+  expect((await read([full, plain], "csv")).split("\n")).toEqual([
     "course_id,name,org,course,run,status,start,end,pacing,availability,language,current,ever,week_change,verified,passing,programs",
-    'course-v1:Uni-Ü+X+1,"L’art, ""vraiment""",a,b,c,current,2024-02-05T00:00:00Z,2024-05-30T23:59:59Z,self,Current,fr,900,12345,-3,0,,Water | p2',
+    'course-v1:Uni-Ü+X+1,"L’art, ""vraiment""",a,b,c,current,2024-02-05 00:00:00,2024-05-30 23:59:59,self,Current,fr,900,12345,-3,0,,Water | p2',
     "a/b/c,a/b/c,a,b,c,unknown,,,,,,7,,,,,",
     "",
   ]);
@@ -62,19 +87,45 @@ test("the courses come in the order of their ids, and one that is gone is an err
   expect(() => pickCourses([plain], [full.id])).toThrow(full.id);
 });
 
-test("a workbook has the same cells, with real dates and numbers", async () => {
-  const bytes = await encodeCoursesXlsx([full, plain]);
-  const book = await new ExcelJS.Workbook().xlsx.load(bytes.buffer as ArrayBuffer);
-  const sheet = book.getWorksheet("Courses");
-  const row = sheet?.getRow(2);
-  expect(row?.getCell(2).value).toBe(full.name);
-  expect(row?.getCell(7).value).toEqual(new Date("2024-02-05T00:00:00Z"));
-  expect(sheet?.getRow(3).getCell(12).value).toBe(7);
-  expect(sheet?.rowCount).toBe(3);
+test("many courses keep their order", async () => {
+  const many = Array.from({ length: 5_000 }, (_, at) => ({
+    ...plain,
+    id: `a/b/${(at * 7919) % 5_000}`,
+  }));
+  const [, ...lines] = (await read(many, "csv")).trimEnd().split("\n");
+  expect(lines.map((line) => line.split(",")[0])).toEqual(many.map(({ id }) => id));
 });
 
-test("for spreadsheets it has a byte order mark, and no name that would run", () => {
-  const text = encodeCoursesCsv([{ ...full, name: "=1+1", programs: [] }], "csv-excel");
-  expect(text.startsWith("\ufeffcourse_id,name,")).toBe(true);
+test("a workbook has the same cells, with real dates and numbers, and says what they are", async () => {
+  const { path, rows } = await save([full, plain], "xlsx", "2024-03-01");
+  expect(rows).toBe(2);
+  expect(await listFaults(path)).toEqual([]);
+  const book = await new ExcelJS.Workbook().xlsx.readFile(path);
+  const sheet = book.getWorksheet("Courses");
+  expect(sheet?.getRow(2).getCell(2).value).toBe(full.name);
+  expect(sheet?.getRow(2).getCell(7).value).toEqual(new Date("2024-02-05T00:00:00Z"));
+  expect(sheet?.getRow(3).getCell(12).value).toBe(7);
+  const about = book.getWorksheet("About")?.getSheetValues().flat() ?? [];
+  expect(about).toContain("as of 2024-03-01");
+  expect(about.filter((cell) => cell === "Id")).toEqual([]);
+});
+
+test("for spreadsheets it has a byte order mark, and no name that would run", async () => {
+  const courses = [{ ...full, name: "=1+1", programs: [] }];
+  const text = await read(courses, "csv-excel");
+  expect(text.startsWith("\ufeffCourse id,Name,")).toBe(true);
   expect(text).toContain(",'=1+1,");
+  const { notes } = await save(courses, "csv");
+  expect(notes.join()).toContain("1 cell begins like a formula");
+});
+
+test("as JSON, the same", async () => {
+  const [course] = JSON.parse(await read([full], "json"));
+  expect(course).toMatchObject({
+    course_id: full.id,
+    name: full.name,
+    start: "2024-02-05T00:00:00Z",
+    week_change: -3,
+    passing: null,
+  });
 });

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Engine } from "../../src-main/engine";
-import { saveQueryCsv } from "../../src-main/export/query-csv";
+import { saveList } from "../../src-main/export/save-rows";
 import { importPaths } from "../../src-main/import";
 import { listImports } from "../../src-main/ledger";
-import { allRejects, listRejects } from "../../src-main/rejects";
+import { listRejects, toRejectList } from "../../src-main/rejects";
 import { listTables } from "../../src-main/tables";
 import { storedTables } from "../../src-shared/stored-tables";
 import { createFolder, writeInFolder } from "../support/folder";
@@ -127,8 +127,9 @@ test("the export of rejects has each of them, and nothing is an empty cell", asy
   await withWorkspace([], async (engine) => {
     const importId = await take(engine, "bad.csv", bad);
     const path = join(createFolder(), "rejects.csv");
-    const query = { sql: allRejects, bindings: { importId } };
-    expect(await saveQueryCsv(engine, path, query, new AbortController().signal)).toBe(4);
+    const options = { protection: null, replace: false, statedAt: now() };
+    const { rows } = await saveList(engine, toRejectList(importId), "csv", path, options);
+    expect(rows).toBe(4);
     const lines = readFileSync(path, "utf8").split("\n");
     expect(lines.slice(0, 4)).toEqual([
       "file,part,line,column,value,reason",

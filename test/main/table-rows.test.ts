@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Engine } from "../../src-main/engine";
-import { saveQueryCsv } from "../../src-main/export/query-csv";
+import { saveList, saveTable } from "../../src-main/export/save-rows";
 import { importPaths } from "../../src-main/import";
-import { countRows, previewTable, type RowRequest, toExportQuery } from "../../src-main/table-rows";
+import { countRows, previewTable, type RowRequest } from "../../src-main/table-rows";
 import { getTable, type TableName, tableNames } from "../../src-shared/schema";
 import { createFolder, writeInFolder } from "../support/folder";
 import { list } from "../support/load";
@@ -187,15 +187,23 @@ describe("a page of rows", () => {
 const toText = (cells: readonly unknown[]) => cells.map(String).join("\u0001");
 
 describe("the export of rows", () => {
-  const signal = new AbortController().signal;
+  const options = { protection: null, replace: true, statedAt: now() };
+  const toList = (sql: string) => ({
+    title: "Numbers",
+    reads: [],
+    columns: [{ name: "n", label: "n", type: "int" as const }],
+    sql,
+    bindings: {},
+  });
 
   test("is what is shown, as CSV, in its order, with the file that each row came from", async () => {
     await withWorkspace([], async (engine) => {
       await take(engine, "one, “quoted”.csv", text);
       const path = join(createFolder(), "it's.csv");
       const sort = { column: "count", direction: "desc" } as const;
-      const query = toExportQuery({ table, course: "a/b/c", search: "2024-01-01" }, sort);
-      expect(await saveQueryCsv(engine, path, query, signal)).toBe(2);
+      const filter = { table, course: "a/b/c", search: "2024-01-01" } as const;
+      const written = await saveTable(engine, { filter, sort }, "csv", path, options);
+      expect(written.rows).toBe(2);
       expect(readFileSync(path, "utf8").split("\n")).toEqual([
         "id,course_id,created,date,count,gender,source_file",
         ',a/b/c,2024-01-05 10:00:00,2024-01-01,12,"","one, “quoted”.csv"',
@@ -215,8 +223,8 @@ describe("the export of rows", () => {
       `select * exclude (file_order) from ${name} order by file_order`;
     const rows = await withWorkspace([sampleFolder], async (engine) => {
       for (const name of names) {
-        const query = toExportQuery({ table: name, course: null, search: "" }, null);
-        await saveQueryCsv(engine, join(folder, `${name}.csv`), query, signal);
+        const rows = { filter: { table: name, course: null, search: "" }, sort: null };
+        await saveTable(engine, rows, "csv", join(folder, `${name}.csv`), options);
       }
       return Promise.all(names.map((name) => list(engine, toAll(name))));
     });
@@ -232,8 +240,11 @@ describe("the export of rows", () => {
       const path = join(createFolder(), "rows.csv");
       writeFileSync(path, "before");
       const cancelling = new AbortController();
-      const query = { sql: "select * from range(100_000_000) order by hash(range)", bindings: {} };
-      const running = saveQueryCsv(engine, path, query, cancelling.signal);
+      const sql = "select range as n from range(100_000_000) order by hash(range)";
+      const running = saveList(engine, toList(sql), "csv", path, {
+        ...options,
+        signal: cancelling.signal,
+      });
       setTimeout(() => cancelling.abort(), 50);
       await expect(running).rejects.toMatchObject({ code: "cancelled" });
       expect(readFileSync(path, "utf8")).toBe("before");
@@ -244,8 +255,7 @@ describe("the export of rows", () => {
   test("to a folder that is not there is an error of the disk", async () => {
     await withWorkspace([], async (engine) => {
       const path = join(createFolder(), "gone", "rows.csv");
-      const query = { sql: "select 1 as one", bindings: {} };
-      const running = saveQueryCsv(engine, path, query, signal);
+      const running = saveList(engine, toList("select 1 as n"), "csv", path, options);
       await expect(running).rejects.toMatchObject({ code: "disk" });
       expect(existsSync(path)).toBe(false);
     });

@@ -124,7 +124,7 @@ test("the export names the courses in the order they are shown in", async () => 
   await eventually(() =>
     expect(bridge.calls).toContainEqual({
       name: "exportCourses",
-      input: { ids: shown, asOf: null, format: "csv-excel" },
+      input: { job: expect.any(String), ids: shown, asOf: null, format: "csv-excel" },
     }),
   );
   expect(shown.every((id) => id.includes("MITx"))).toBe(true);

@@ -9,7 +9,8 @@ import { now } from "./workspace";
 /** Rows of a query as they leave, under labels that are their names. */
 export function toLeaving(sql: string, types: Readonly<Record<string, ColumnType>>): Leaving {
   const columns = Object.entries(types).map(([name, type]) => ({ name, label: name, type }));
-  return { report: null, values: {}, columns, sql, bindings: {}, protections: [] };
+  const facts = { report: null, title: "Rows", reads: [], values: {}, protections: [] };
+  return { ...facts, columns, sql, bindings: {} };
 }
 
 /** What a writer makes of rows: the bytes, and what it says of them. */

@@ -23,7 +23,8 @@ export function toTestLeaving(
   cells: SmallCells<string>,
 ): Leaving {
   const report: Report = { ...(findReport("enrollment") as Report), smallCells: cells };
-  return { report, values: {}, columns, sql, bindings: {}, protections: [] };
+  const { title, reads } = report;
+  return { report, title, reads, values: {}, columns, sql, bindings: {}, protections: [] };
 }
 
 /** What is left of rows when small cells are hidden. */
