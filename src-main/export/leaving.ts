@@ -6,6 +6,7 @@ import { getStoredTable, type StoredTable } from "../../src-shared/stored-tables
 import type { Bindings, Engine, Session, SessionOptions } from "../engine";
 import { getReport, type ReportRequest, toBindings, toToday } from "../run-report";
 import { type RowFilter, type RowSort, toExportQuery } from "../table-rows";
+import type { Treatment } from "./privacy/fates";
 import { protect } from "./privacy/protect";
 
 /** What leaves: rows as SQL, and what is known of each of their columns. */
@@ -34,6 +35,8 @@ export interface Leaving {
   readonly bindings: Bindings;
   /** What was done to it on the way out, a sentence each; empty when it leaves as it is. */
   readonly protections: readonly string[];
+  /** The same for whoever puts several together; only of what does not leave as it is. */
+  readonly treatment?: Treatment;
   /** Counts of few learners are hidden, here or in what leaves with it: rows of sources may be learners. */
   readonly hidesSmallCounts?: boolean;
   /** Rows are left out, since there is nothing in them that may be shown; maybe all. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { listCourses } from "../../src-main/courses";
 import type { Engine } from "../../src-main/engine";
 import { withReport, withTable } from "../../src-main/export/leaving";
@@ -87,6 +87,31 @@ test("what was done stands under each report's name, and in general before the s
     "Enrollment by education: 2 cells are hidden: counts below 5, and those that would give them away.",
   );
   expect(pages.get("Contents")?.flat()).toContain("Learners stand under pseudonyms.");
+});
+
+test("what was done to several courses is said once, for all of them together", async () => {
+  const two = await openWorkspace(null);
+  onTestFinished(() => two.close());
+  const counts = [
+    ["course-v1:A+A+A", "bachelors,9", "masters,6", "doctorate,1"],
+    ["course-v1:B+B+B", "bachelors,3", "masters,2", "doctorate,1"],
+    ["course-v1:C+C+C", "bachelors,9", "masters,7", "doctorate,2"],
+  ];
+  const lines = counts.flatMap(([id, ...rows]) =>
+    rows.map((cells) => `${id},${made},2024-02-07,${cells}`),
+  );
+  const head = "course_id,created,date,education_level,count";
+  const name = "course_enrollment_education_level_daily.csv";
+  const file = writeInFolder(name, `${[head, ...lines].join("\n")}\n`);
+  await importPaths(two, [file], { now });
+  const path = join(createFolder(), "book.xlsx");
+  const courses = await two.withSession((session) => listCourses(session, null, now()));
+  await saveBook(two, { courses, reports, period: null }, "xlsx", path, options);
+  const about = (await readPages(path)).get("About")?.flat() ?? [];
+  expect(about.filter((text) => text.startsWith("Enrollment by education: "))).toEqual([
+    "Enrollment by education: 4 cells are hidden: counts below 5, and those that would give them away.",
+    "Enrollment by education: Rows are left out where every count would be hidden.",
+  ]);
 });
 
 test("a picture says that hidden counts are not drawn", async () => {

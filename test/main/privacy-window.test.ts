@@ -54,8 +54,18 @@ test("a preview shows what becomes of each column, and makes no key", async () =
   expect(ages.sample.flat()).toContain("hidden");
   const open = await previewReport({ ...asked, privacy: openPrivacy });
   expect(open.sample[0]?.[0]).toBe("Adama_19");
-  expect(open.notes).toEqual(["Learners stay as they are in username."]);
+  expect(open.notes).toEqual(["Learners stay as they are in “Learner”."]);
   expect(existsSync(key)).toBe(false);
+});
+
+test("a preview says what hidden counts do not hold against only where there are some", async () => {
+  const { host } = await openHost("own");
+  const { previewReport } = createHandlers(host);
+  const asked = { job: "a", params: { course }, privacy: sharedPrivacy };
+  const { notes } = await previewReport({ ...asked, report: "enrollment-gender" });
+  expect(notes).toEqual([]);
+  const ages = await previewReport({ ...asked, report: "enrollment-age" });
+  expect(ages.notes.join(" ")).toContain("Hidden counts cannot be computed from this export");
 });
 
 test("the key of a workspace is shown where it lies, made once", async () => {

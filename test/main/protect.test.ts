@@ -76,7 +76,7 @@ describe("learners", () => {
     expect([...moved].sort()).toEqual([...videos].sort());
     expect(left.leaving.bindings).toEqual({});
     expect(left.leaving.protections).toEqual([
-      `In username learners stand under pseudonyms: ${names.length.toLocaleString("en-US")} cells.`,
+      `In “Learner”, learners stand under pseudonyms: ${names.length.toLocaleString("en-US")} cells.`,
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("what says who somebody is", () => {
     expect([...columns.keys()]).not.toContain("download_url");
     expect(leaving.columns.map(({ name }) => name)).toEqual([...columns.keys()]);
     expect(leaving.protections).toEqual([
-      "The column download_url is left out: what is in there may say who somebody is.",
+      "The column “Where” is left out: what is in there may say who somebody is.",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Session } from "../../engine";
 import type { Leaving, LeavingColumn } from "../leaving";
+import { listProtections, type Treatment } from "../privacy/fates";
 import { type Book, type TableLook, TableWriter, type WrittenTable } from "./book";
 import type { Picture } from "./steps";
 import { type Lead, planTables, type TablePlan, toPiece, toTableSql } from "./table-plan";
@@ -37,7 +38,7 @@ export interface WrittenTables {
 /** Writes rows, and the lists in them, each on sheets of its own, one after the other. */
 export async function writeTables(book: Book, job: TableJob): Promise<WrittenTables> {
   const tables: WrittenTable[] = [];
-  const protections = new Set<string>();
+  const treatments: Treatment[] = [];
   let columns: readonly LeavingColumn[] = [];
   let ownRows = 0;
   // Nothing of it may be shown: an empty sheet and About say so.
@@ -50,7 +51,7 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
     for (const part of job.parts) {
       part.onBegin?.();
       await part.read(async (leaving, session) => {
-        for (const sentence of leaving.protections) protections.add(sentence);
+        if (at === 0 && leaving.treatment) treatments.push(leaving.treatment);
         isLeftOut ||= leaving.leavesOutRows === true;
         if (!plans) columns = leaving.columns;
         plans ??= planTables(leaving, job.title, job.leads, job.look.hasTotals);
@@ -69,5 +70,5 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
     const isKept = rows > 0 || (at === 0 && (job.keepsEmpty || isLeftOut));
     if (writer && isKept) tables.push(await (writer as TableWriter).close(picture));
   }
-  return { tables, rows: ownRows, columns, protections: [...protections] };
+  return { tables, rows: ownRows, columns, protections: listProtections(treatments) };
 }

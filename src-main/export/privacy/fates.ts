@@ -24,17 +24,26 @@ export function describePrivacy({ learners, identifiers, smallCells }: Privacy):
   ];
 }
 
-/** What was done, a sentence each. */
-export function listProtections(fates: readonly Fate[], privacy: Privacy): string[] {
-  const of = (what: Fate["what"]) => fates.filter((fate) => fate.what === what);
+/** What was done to rows that left together. */
+export interface Treatment {
+  readonly privacy: Privacy;
+  readonly fates: readonly Fate[];
+  /** Whether there were rows in which every count would be hidden. */
+  readonly leavesOutRows: boolean;
+}
+
+/** What was done, a sentence each; cells of a column that left in several goes are counted together. */
+export function listProtections(treatments: readonly Treatment[]): string[] {
+  const all = mergeFates(treatments.flatMap(({ fates }) => fates));
+  const of = (what: Fate["what"]) => all.filter((fate) => fate.what === what && fate.cells > 0);
   const sentences: string[] = [];
   const pseudonymized = of("pseudonymized");
   if (pseudonymized.length > 0) {
     sentences.push(
-      `In ${listNames(pseudonymized)} learners stand under pseudonyms: ${countCells(pseudonymized)}.`,
+      `In ${listNames(pseudonymized)}, learners stand under pseudonyms: ${countCells(pseudonymized)}.`,
     );
   }
-  const dropped = of("dropped");
+  const dropped = all.filter(({ what }) => what === "dropped");
   if (dropped.length > 0) {
     const are = dropped.length === 1 ? "The column %s is" : "The columns %s are";
     sentences.push(
@@ -44,24 +53,38 @@ export function listProtections(fates: readonly Fate[], privacy: Privacy): strin
   const redacted = of("redacted");
   if (redacted.length > 0) {
     sentences.push(
-      `In ${listNames(redacted)} “${redactedMark}” stands for what may say who somebody is: ${countCells(redacted)}.`,
+      `In ${listNames(redacted)}, “${redactedMark}” stands for what may say who somebody is: ${countCells(redacted)}.`,
     );
   }
   const hidden = of("hidden");
-  if (privacy.smallCells !== null && hidden.length > 0) {
+  const limit = treatments[0]?.privacy.smallCells ?? null;
+  if (limit !== null && hidden.length > 0) {
     const cells = countCells(hidden);
     const are = sum(hidden) === 1 ? "is" : "are";
     sentences.push(
-      `${cells} ${are} hidden: counts below ${privacy.smallCells}, and those that would give them away.`,
+      `${cells} ${are} hidden: counts below ${limit}, and those that would give them away.`,
     );
     const lists = hidden.filter(({ column }) => typeof column.type === "object");
-    if (lists.length > 0) sentences.push(`Within ${listNames(lists)} a hidden count is empty.`);
+    if (lists.length > 0) sentences.push(`Within ${listNames(lists)}, a hidden count is empty.`);
+  }
+  if (treatments.some(({ leavesOutRows }) => leavesOutRows)) {
+    sentences.push("Rows are left out where every count would be hidden.");
   }
   return sentences;
 }
 
+/** One for each column and what became of it. */
+function mergeFates(fates: readonly Fate[]): readonly Fate[] {
+  const merged = new Map<string, Fate>();
+  for (const fate of fates) {
+    const key = `${fate.what} ${fate.column.name}`;
+    merged.set(key, { ...fate, cells: fate.cells + (merged.get(key)?.cells ?? 0) });
+  }
+  return [...merged.values()];
+}
+
 /** What the protection does not do, a sentence each; whoever hands the rows on should know. */
-export function listCautions(leaving: Leaving, privacy: Privacy): string[] {
+export function listCautions(leaving: Leaving, { privacy, fates, leavesOutRows }: Treatment) {
   const { columns } = leaving;
   const identifies = (what: LeavingColumn["identifies"]) =>
     columns.filter((column) => column.identifies === what);
@@ -85,15 +108,16 @@ export function listCautions(leaving: Leaving, privacy: Privacy): string[] {
   if (open.length > 0 && privacy.identifiers === "keep") {
     sentences.push(`What may say who somebody is stays as it is in ${listNames(toFates(open))}.`);
   }
-  if (privacy.smallCells !== null && findCells(leaving)) {
+  const cells = privacy.smallCells === null ? null : findCells(leaving);
+  if (cells && (leavesOutRows || fates.some(({ what }) => what === "hidden"))) {
     sentences.push(
       "Hidden counts cannot be computed from this export and the totals. Whoever compares it with another day, another time of export, another limit or the same learners in other groups may still narrow them down.",
     );
-    if (findCells(leaving)?.addUpOver) {
-      sentences.push(
-        "A row stands only for what there is: where there are as many rows as learners, each of them is one.",
-      );
-    }
+  }
+  if (cells?.addUpOver) {
+    sentences.push(
+      "A row stands only for what there is: where there are as many rows as learners, each of them is one.",
+    );
   }
   if (privacy.smallCells !== null && learners.length > 0) sentences.push(countable);
   return sentences;
@@ -129,9 +153,9 @@ function toFates(columns: readonly LeavingColumn[]): Fate[] {
   return columns.map((column) => ({ column, what: "kept", cells: 0 }));
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** As the heads of columns have them: `“a”`, `“a” and “b”`, `“a”, “b” and “c”`. */
 function listNames(fates: readonly Fate[]): string {
-  const names = fates.map(({ column }) => column.name);
+  const names = fates.map(({ column }) => `“${column.label}”`);
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

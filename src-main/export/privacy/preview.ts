@@ -16,12 +16,16 @@ export async function previewLeaving(
   leaving: Leaving,
   protection: Protection,
 ): Promise<ExportPreview> {
-  const { leaving: left, fates, rows } = await protectRows(session, leaving, protection);
+  const { leaving: left, treatment, rows } = await protectRows(session, leaving, protection);
   return {
-    columns: fates.map(({ column, what, cells }) => ({ label: column.label, fate: what, cells })),
+    columns: treatment.fates.map(({ column, what, cells }) => ({
+      label: column.label,
+      fate: what,
+      cells,
+    })),
     rows,
     sample: await readSample(session, left),
-    notes: [...left.protections, ...listCautions(leaving, protection.privacy)],
+    notes: [...left.protections, ...listCautions(leaving, treatment)],
   };
 }
 

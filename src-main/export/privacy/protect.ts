@@ -3,7 +3,7 @@ import { type Privacy, redactedMark } from "../../../src-shared/privacy";
 import type { Session } from "../../engine";
 import { toName } from "../../import/literal";
 import type { Leaving, LeavingColumn, Protection } from "../leaving";
-import { type Fate, listProtections } from "./fates";
+import { type Fate, listProtections, type Treatment } from "./fates";
 import { toKeyBindings, toPseudonym } from "./pseudonym";
 import { planSuppression, type Suppression } from "./small-cells";
 import { findCells } from "./table-cells";
@@ -20,8 +20,8 @@ export async function protect(
 
 export interface Protected {
   readonly leaving: Leaving;
-  /** Of every column that there was, in its order. */
-  readonly fates: readonly Fate[];
+  /** With a fate of every column that there was, in its order. */
+  readonly treatment: Treatment;
   readonly rows: number;
 }
 
@@ -54,6 +54,7 @@ export async function protectRows(
   }
   const { fates, rows } = await countCells(session, last, treated, hidden, suppression);
   const leavesOutRows = suppression?.leaves ? before > rows : false;
+  const treatment = { privacy, fates, leavesOutRows };
   const isPlain = !suppression || suppression.lists.size === 0;
   return {
     leaving: {
@@ -64,14 +65,12 @@ export async function protectRows(
         ? `select * from ${last}`
         : `select * exclude (${[...suppression.lists.keys()].map(nameCells).join(", ")}) from ${last}`,
       bindings: {},
-      protections: [
-        ...listProtections(fates, privacy),
-        ...(leavesOutRows ? ["Rows are left out where every count would be hidden."] : []),
-      ],
+      protections: listProtections([treatment]),
+      treatment,
       ...(leavesOutRows && { leavesOutRows }),
       hidesSmallCounts: privacy.smallCells !== null,
     },
-    fates,
+    treatment,
     rows,
   };
 }
