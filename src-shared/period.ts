@@ -25,6 +25,11 @@ function parseDay(text: string): number {
   });
 }
 
+/** `2025-06-15 to 2025-07-31`; one day by itself. */
+export function formatDays({ first, last }: DayRange): string {
+  return first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
+}
+
 /** The days for which a course has rows for a report, or undefined where it has none. */
 export function findExtent(report: Report, course: Course): DayRange | undefined {
   const days = course.tables[report.reads[0]]?.days;

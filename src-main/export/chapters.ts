@@ -1,8 +1,7 @@
 import { findCourseKey } from "../../src-shared/course-key";
-import { formatDay } from "../../src-shared/instant";
 import type { Choice, Course } from "../../src-shared/ipc";
 import type { ParamValue } from "../../src-shared/params";
-import { type DayRange, findExtent, toPeriodParams } from "../../src-shared/period";
+import { type DayRange, findExtent, formatDays, toPeriodParams } from "../../src-shared/period";
 import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listChoices } from "../run-report";
@@ -42,7 +41,8 @@ export async function listChapters(engine: Engine, choice: BookChoice): Promise<
   const chapters: Chapter[] = [];
   for (const report of choice.reports) {
     if (!("course" in report.params)) {
-      chapters.push(toAcross(report, choice.courses));
+      const chapter = await findAcross(engine, report, choice.courses);
+      if (chapter) chapters.push(chapter);
       continue;
     }
     for (const course of choice.courses) {
@@ -66,12 +66,35 @@ export function toSeenOrder(
   return [...parts].sort((one, other) => (toId(one) < toId(other) ? -1 : 1));
 }
 
-/** Ids that are no course keys cannot be asked for: then it is about all courses. */
-function toAcross(report: Report, courses: readonly Course[]): Chapter {
+/** About the chosen courses: their own rows, and the programs that one of them is in. */
+async function findAcross(
+  engine: Engine,
+  report: Report,
+  courses: readonly Course[],
+): Promise<Chapter | undefined> {
   const ids = courses.map(({ id }) => id);
-  const isAsked = "course_ids" in report.params && ids.every((id) => findCourseKey(id));
-  const params: Record<string, ParamValue> = isAsked ? { course_ids: ids } : {};
+  const params: Record<string, ParamValue> = {};
+  // Ids that are no course keys cannot be asked for: then it is about all courses.
+  if ("course_ids" in report.params && ids.every((id) => findCourseKey(id))) {
+    params.course_ids = ids;
+  }
+  if ("program_ids" in report.params) {
+    const found = await listPrograms(engine, ids);
+    if (found.length === 0) return undefined;
+    params.program_ids = found;
+  }
   return { report, course: null, period: "all data", parts: [{ params, module: null }] };
+}
+
+function listPrograms(engine: Engine, courses: string[]): Promise<string[]> {
+  const sql = `
+    select distinct program_id from course_program_metadata
+    where list_contains($courses::varchar[], course_id) and program_id is not null
+    order by program_id`;
+  return engine.withSession(async (session) => {
+    const found = await session.list<{ program_id: string }>(sql, { courses });
+    return found.map(({ program_id }) => program_id);
+  });
 }
 
 async function findChapter(
@@ -87,7 +110,7 @@ async function findChapter(
   const base = { course: course.id, ...period };
   const parts = await listParts(engine, report, course, base);
   if (parts.length === 0) return undefined;
-  const text = days ? `${formatDay(days.first)} to ${formatDay(days.last)}` : "all data";
+  const text = days ? formatDays(days) : "all data";
   return { report, course, period: text, parts };
 }
 

@@ -1,10 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { AppError } from "../../src-shared/errors";
 import type { ChartFormat } from "../../src-shared/export-format";
-import { formatDay } from "../../src-shared/instant";
 import type { Course } from "../../src-shared/ipc";
 import type { ParamValues } from "../../src-shared/params";
-import { findDays } from "../../src-shared/period";
+import { findDays, formatDays } from "../../src-shared/period";
 import type { Report } from "../../src-shared/report";
 import { listCourses } from "../courses";
 import type { Engine } from "../engine";
@@ -116,5 +115,5 @@ function describePeriod({ report, table }: Shown, values: ParamValues): string {
   const first = asked.first ?? days[0];
   const last = asked.last ?? days.at(-1);
   if (first === undefined || last === undefined) return "all data";
-  return first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`;
+  return formatDays({ first, last });
 }

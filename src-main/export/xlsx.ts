@@ -1,7 +1,7 @@
 import { formatDay } from "../../src-shared/instant";
 import type { Course } from "../../src-shared/ipc";
 import type { ParamValues } from "../../src-shared/params";
-import { findDays } from "../../src-shared/period";
+import { findDays, formatDays } from "../../src-shared/period";
 import type { Report } from "../../src-shared/report";
 import { light } from "../../src-shared/theme";
 import { listCourses } from "../courses";
@@ -106,7 +106,7 @@ function toPeriodText(report: Report, values: ParamValues): string {
     ...(typeof start === "string" && { start_date: start }),
     ...(typeof end === "string" && { end_date: end }),
   });
-  if (first !== undefined && last !== undefined) return `${formatDay(first)} to ${formatDay(last)}`;
+  if (first !== undefined && last !== undefined) return formatDays({ first, last });
   if (first !== undefined) return `from ${formatDay(first)}`;
   return last === undefined ? "the newest in the data" : `to ${formatDay(last)}`;
 }

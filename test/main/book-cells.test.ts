@@ -6,8 +6,9 @@ import { createEngine } from "../../src-main/engine";
 import { cutText, encodeText, longestText } from "../../src-main/export/book/cell-text";
 import { toLetters } from "../../src-main/export/book/column-letters";
 import { toExcelDay, toExcelTime } from "../../src-main/export/book/excel-day";
+import { findPlace } from "../../src-main/export/book/picture-place";
 import { SheetNames } from "../../src-main/export/book/sheet-names";
-import { measureText } from "../../src-main/export/book/widths";
+import { measureText, measureWidths } from "../../src-main/export/book/widths";
 import type { Leaving, LeavingColumn } from "../../src-main/export/leaving";
 import { writeWorkbook } from "../../src-main/export/xlsx";
 import { openWorkspace } from "../../src-main/workspace";
@@ -251,6 +252,31 @@ test("columns have letters, and texts a width", () => {
   expect(measureText("漢字")).toBe(4);
   expect(measureText("e\u0301")).toBe(1);
   expect(measureText("first line\nand a longer one")).toBe(10);
+});
+
+test("ids that differ at their ends are seen whole, unless names tell the rows apart", () => {
+  const start = "block-v1:Uni-Lys+ART101+2024-T1+type@sequential+block@";
+  const ids = { label: "Subsection", kind: "text", cells: [`${start}a`, `${start}b`] } as const;
+  const course = { label: "Course", kind: "text", cells: [start, start] } as const;
+  const count = { label: "Views", kind: "int", cells: [1, 2] } as const;
+  expect(measureWidths([ids, course, count])).toEqual([start.length + 4, 36, 10]);
+  const names = { label: "Name", kind: "text", cells: ["One", "Two"] } as const;
+  expect(measureWidths([ids, names, count])[0]).toBe(36);
+  const same = { label: "Name", kind: "text", cells: ["One", "One"] } as const;
+  expect(measureWidths([ids, same])[0]).toBe(start.length + 4);
+  const most = "a".repeat(300);
+  expect(measureWidths([{ label: "Id", kind: "text", cells: [most, `${most}b`] }])).toEqual([100]);
+});
+
+test("a picture is on the page of the rows above it, or beside them", () => {
+  const picture = { width: 720, height: 375 };
+  const wide = Array.from({ length: 7 }, () => ({ width: 18 }));
+  expect(findPlace(wide, 8, picture)).toEqual({ row: 9, column: 0 });
+  expect(findPlace(wide, 21, picture)).toEqual({ row: 1, column: 8 });
+  const widest = [...wide, ...wide];
+  expect(findPlace(widest, 21, picture)).toEqual({ row: 22, column: 0 });
+  const narrow = [{ width: 20 }, { width: 20 }];
+  expect(findPlace(narrow, 3, picture)).toEqual({ row: 1, column: 3 });
 });
 
 test("rows that fill the last sheet to its end leave no room for totals, and none is empty", async () => {

@@ -110,6 +110,34 @@ test("a book of a course has its contents, a sheet for each report, and what the
   });
 }, 60_000);
 
+test("a book has only the programs that one of its courses is in", async () => {
+  await withSample(async (engine, courses) => {
+    const chosen = reports.filter(({ id }) => ["programs", "enrollment"].includes(id));
+    const listSheets = async (run: string) => {
+      const path = join(createFolder(), "book.xlsx");
+      const own = courses.filter((course) => course.run === run);
+      const choice = { courses: own, reports: chosen, period: null };
+      await saveBook(engine, choice, "xlsx", path, options);
+      return (await readSheets(path)).map(({ name, rows }) => [name, rows.length]);
+    };
+    expect(await listSheets("2023_Fall")).toContainEqual(["Programs", 1]);
+    expect((await listSheets("2024-T1")).map(([name]) => name)).not.toContain("Programs");
+  });
+});
+
+test("columns that tell courses apart are as wide as the widest of all courses", async () => {
+  await withSample(async (engine, courses) => {
+    const path = join(createFolder(), "book.xlsx");
+    const enrollment = reports.filter(({ id }) => id === "enrollment");
+    await saveBook(engine, { courses, reports: enrollment, period: null }, "xlsx", path, options);
+    const parts = new Map(await readParts(path));
+    const sheet = parseXml(parts.get("xl/worksheets/sheet1.xml") ?? new Uint8Array());
+    const [first] = findAll(sheet, "col");
+    const longest = Math.max(...courses.map(({ id }) => id.length));
+    expect(Number(first?.attributes.width)).toBeGreaterThanOrEqual(longest);
+  });
+});
+
 test("a book of all courses stacks them, and counts the rows of each", async () => {
   await withSample(async (engine, courses) => {
     const folder = createFolder();

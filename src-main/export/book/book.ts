@@ -3,7 +3,7 @@ import type { Pen } from "./pen";
 import type { SheetNames } from "./sheet-names";
 import type { Picture, Piece } from "./steps";
 import type { TablePlan } from "./table-plan";
-import { measureWidth } from "./widths";
+import { measureWidths } from "./widths";
 
 /** A workbook on its way: the sheets so far, and what whoever gets it should know. */
 export interface Book {
@@ -43,21 +43,29 @@ export interface WrittenTable {
   readonly rows: number;
 }
 
-/** One table, on as many sheets as it takes; the widths fit the first rows. */
+/** One table, on as many sheets as it takes; the widths fit the first rows, and every lead. */
 export class TableWriter {
   private readonly book: Book;
   private readonly plan: TablePlan;
   private readonly look: TableLook;
+  private readonly leads: readonly (readonly (string | null)[])[];
   private readonly sheets: string[] = [];
   private widths: readonly number[] | undefined;
   /** So far. */
   rows = 0;
   private room = 0;
 
-  constructor(book: Book, plan: TablePlan, look: TableLook) {
+  /** `leads`: of each lead its cells, a part each. */
+  constructor(
+    book: Book,
+    plan: TablePlan,
+    look: TableLook,
+    leads: readonly (readonly (string | null)[])[],
+  ) {
     this.book = book;
     this.plan = plan;
     this.look = look;
+    this.leads = leads;
     if (plan.columns.length > mostColumns) {
       book.notes.push(
         `${plan.title} has more columns than a sheet holds: those after the first ${mostColumns} are left out.`,
@@ -99,8 +107,11 @@ export class TableWriter {
     this.sheets.push(name);
     this.room = this.book.rowLimit - 1;
     const columns = this.plan.columns.slice(0, mostColumns);
-    this.widths ??= columns.map(({ label, kind }, at) =>
-      measureWidth(label, kind, piece.values[at] ?? []),
+    this.widths ??= measureWidths(
+      columns.map(({ label, kind, source }, at) => {
+        const cells = source.from === "lead" ? this.leads[source.at] : piece.values[at];
+        return { label, kind, cells: cells ?? [] };
+      }),
     );
     const heads = columns.map(({ label, kind, isAddedUp }, at) => {
       return { label, kind, isAddedUp, width: this.widths?.[at] ?? 10 };

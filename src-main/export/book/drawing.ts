@@ -9,9 +9,8 @@ export function encodeDrawing(
   { png, text }: Picture,
   { row, column }: { readonly row: number; readonly column: number },
 ): string {
-  const { width, height } = readSize(png);
-  const shown = Math.min(width, widest);
-  const size = `cx="${shown * unitsPerPixel}" cy="${Math.round((height / width) * shown) * unitsPerPixel}"`;
+  const { width, height } = measurePicture(png);
+  const size = `cx="${width * unitsPerPixel}" cy="${height * unitsPerPixel}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"',
@@ -41,8 +40,10 @@ export const relations = "http://schemas.openxmlformats.org/officeDocument/2006/
 export const drawingType = "application/vnd.openxmlformats-officedocument.drawing+xml";
 export const pngType = '<Default Extension="png" ContentType="image/png"/>';
 
-/** In pixels: a PNG says it in its first chunk. */
-function readSize(png: Uint8Array): { width: number; height: number } {
+/** As it is shown, in pixels: a PNG says its size in its first chunk. */
+export function measurePicture(png: Uint8Array): { width: number; height: number } {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  return { width: view.getUint32(16), height: view.getUint32(20) };
+  const own = view.getUint32(16);
+  const width = Math.min(own, widest);
+  return { width, height: Math.round((view.getUint32(20) / own) * width) };
 }

@@ -5,8 +5,9 @@ import type { CellKind } from "./steps";
 /** In characters. */
 const narrowest = 10;
 const widest = 56;
-/** Of a column of ids, which need not be seen whole. */
+/** Of a column of ids, which need not be seen whole where others tell the rows apart. */
 const widestId = 36;
+const widestWholeId = 100;
 /** The button of the filter, beside the label. */
 const button = 5;
 const margin = 3;
@@ -20,9 +21,33 @@ const fixed: Partial<Record<CellKind, number>> = {
   "share-change": 7,
 };
 
-/** How wide a column is that shows its label and most of what is in these cells. */
-export function measureWidth(label: string, kind: CellKind, cells: readonly Cell[]): number {
-  const most = kind === "text" && areIds(cells) ? widestId : widest;
+export interface MeasuredColumn {
+  readonly label: string;
+  readonly kind: CellKind;
+  /** Some of them: as far as they go, the widths fit. */
+  readonly cells: readonly Cell[];
+}
+
+/** How wide columns are that show their labels and most of what is in these cells. */
+export function measureWidths(columns: readonly MeasuredColumn[]): readonly number[] {
+  return columns.map((column) => measureWidth(column, findMost(column, columns)));
+}
+
+/** Ids mostly differ at their ends: they are cut only where another column tells as many rows apart. */
+function findMost(column: MeasuredColumn, columns: readonly MeasuredColumn[]): number {
+  if (column.kind !== "text" || !areIds(column.cells)) return widest;
+  const all = new Set(column.cells).size;
+  const tellsRows = (other: MeasuredColumn) =>
+    other.kind === "text" && countSeen(other, areIds(other.cells) ? widestId : widest) >= all;
+  return columns.some(tellsRows) ? widestId : widestWholeId;
+}
+
+/** How many texts look different in a column of that width. */
+function countSeen({ cells }: MeasuredColumn, width: number): number {
+  return new Set(cells.map((cell) => String(cell ?? "").slice(0, width - margin))).size;
+}
+
+function measureWidth({ label, kind, cells }: MeasuredColumn, most: number): number {
   const inner =
     fixed[kind] ?? cells.reduce<number>((most, cell) => Math.max(most, measureCell(kind, cell)), 0);
   const width = Math.max(narrowest, measureText(label) + button, inner + margin);

@@ -4,8 +4,16 @@ import { PassThrough } from "node:stream";
 import ExcelJS from "exceljs";
 import { encodeRows, type PlacedColumn, type StyleIds } from "./cells";
 import { toLetters } from "./column-letters";
-import { drawingType, encodeDrawing, encodeDrawingRelations, pngType, relations } from "./drawing";
+import {
+  drawingType,
+  encodeDrawing,
+  encodeDrawingRelations,
+  measurePicture,
+  pngType,
+  relations,
+} from "./drawing";
 import { encodePageLinks, encodePageRows } from "./page-rows";
+import { findPlace, type PicturePlace } from "./picture-place";
 import type {
   BookFacts,
   BookStep,
@@ -74,22 +82,6 @@ class DatedWriter extends ExcelJS.stream.xlsx.WorkbookWriter {
 
 export function createWorkbook(path: string, facts: BookFacts): Workbook {
   return new OpenWorkbook(path, facts);
-}
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Of a table, in characters and rows: a picture beside a wider one would be out of sight. */
-const wide = 110;
-const short = 40;
-
-/** Where a picture stands: beside the rows, or below a few that are wide; `next` is the row after them. */
-function findPlace(columns: readonly PlacedColumn[], next: number): Place {
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const isBelow = width > wide && next <= short;
-  return isBelow ? { row: next + 1, column: 0 } : { row: 1, column: columns.length + 1 };
 }
 
 class OpenWorkbook implements Workbook {
@@ -219,7 +211,8 @@ class OpenWorkbook implements Workbook {
     const last = { row: next - 1, column: columns.length };
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: last };
     if (hasTotals) await this.write(sheet, encodeTotals(columns, totals, this.styleIds, next));
-    if (picture) this.addPicture(sheet, picture, findPlace(columns, next));
+    if (picture)
+      this.addPicture(sheet, picture, findPlace(columns, next, measurePicture(picture.png)));
     sheet.commit();
     return { cut: 0 };
   }
@@ -257,7 +250,7 @@ class OpenWorkbook implements Workbook {
     this.inner._worksheets.splice(1, Infinity, sheet, ...others);
   }
 
-  private addPicture(sheet: InnerSheet, picture: Picture, place: Place) {
+  private addPicture(sheet: InnerSheet, picture: Picture, place: PicturePlace) {
     const number = this.images.length + 1;
     const image = `image${number}.png`;
     this.images.push(image);

@@ -39,6 +39,7 @@ export interface WrittenTables {
 export async function writeTables(book: Book, job: TableJob): Promise<WrittenTables> {
   const tables: WrittenTable[] = [];
   const treatments: Treatment[] = [];
+  const leads = job.leads.map((_, at) => job.parts.map((part) => part.leads[at] ?? null));
   let columns: readonly LeavingColumn[] = [];
   let ownRows = 0;
   // Nothing of it may be shown: an empty sheet and About say so.
@@ -57,7 +58,7 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
         plans ??= planTables(leaving, job.title, job.leads, job.look.hasTotals);
         const plan = plans[at];
         if (!plan) return;
-        const table = writer ?? new TableWriter(book, plan, job.look);
+        const table = writer ?? new TableWriter(book, plan, job.look, leads);
         writer = table;
         const read = await session.stream(toTableSql(plan, leaving), leaving.bindings, (piece) =>
           table.add(toPiece(plan, piece, part.leads)),
