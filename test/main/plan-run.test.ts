@@ -17,7 +17,7 @@ import { TargetFolder } from "../../src-main/plan/target-folder";
 import { chartFormats, rowFormats } from "../../src-shared/export-format";
 import { createFolder } from "../support/folder";
 import { type } from "../support/terminal";
-import { now, sampleFolder } from "../support/workspace";
+import { now, repoRoot, sampleFolder } from "../support/workspace";
 
 const art = "course-v1:Uni-Lys+ART101+2024-T1";
 const a = { report: "enrollment", course: art, file: "a.csv" };
@@ -64,6 +64,16 @@ function readAll(folder: string): Record<string, string> {
     }),
   );
 }
+
+test("the example of docs/plans.md runs with the sample, and its chart has more than a point", async () => {
+  const text = readFileSync(join(repoRoot, "docs/plans.md"), "utf8");
+  const { privacy, outputs } = JSON.parse(/```json\n(.*?)```/s.exec(text)?.[1] ?? "");
+  const plan = createPlan(outputs, { inputs: ["in"], privacy, key: "pseudonyms.key" });
+  const { status, stderr } = await plan.run();
+  expect([status, stderr]).toEqual([0, expect.stringContaining("4 of 4 outputs")]);
+  const rows = plan.readSummary().map((output: { rows: number }) => output.rows);
+  for (const count of rows) expect(count).toBeGreaterThan(1);
+});
 
 describe("the manifest", () => {
   test("says what was written, from what, and with which hashes", async () => {
