@@ -122,5 +122,7 @@ function toMissing(report: Report, name: string, param: Param): AppError {
       hint: "Give its id, for example course-v1:edX+DemoX+2024.",
     });
   }
-  return new AppError("bad-input", `The report ${report.id} needs ${name}, ${param.help}.`);
+  return new AppError("bad-input", `The report ${report.id} needs ${name}, ${param.help}.`, {
+    hint: `On the command line it is --${name.replaceAll("_", "-")}, in a plan it stands in params.`,
+  });
 }

@@ -59,7 +59,7 @@ function toPandasExcel(file: string, fields: readonly Field[]): readonly string[
   return [
     "import pandas as pd",
     "",
-    "# The first sheet has the rows; its last line adds them up.",
+    "# The first sheet has the rows, and where it makes sense a line below that adds them up.",
     "rows = pd.read_excel(",
     `    ${file}, sheet_name=0, keep_default_na=False, na_values=[${list(sheet.empty)}]`,
     ")",

@@ -74,7 +74,7 @@ function toReadxl(file: string, fields: readonly Field[]): readonly string[] {
   return [
     "library(readxl)",
     "",
-    "# The first sheet has the rows; its last line adds them up.",
+    "# The first sheet has the rows, and where it makes sense a line below that adds them up.",
     `first <- read_excel(${file}, sheet = 1, range = cell_cols(1), col_types = "text")[[1]]`,
     `rows <- suppressWarnings(read_excel(${file}, sheet = 1, na = c(${list(sheet.empty)})))`,
     'rows <- rows[is.na(first) | first != "Total", ]',

@@ -103,6 +103,12 @@ async function findModule(
   return choices.find(({ value }) => value === id)?.label ?? id;
 }
 
+/** A week is drawn on its first day. */
+function findLastDay(report: Report, days: readonly number[]): number | undefined {
+  const last = days.at(-1);
+  return last !== undefined && report.period?.unit === "week" ? last + 6 : last;
+}
+
 /** The days asked for; where none were, those that are drawn. */
 function describePeriod({ report, table }: Shown, values: ParamValues): string {
   if (!report.period) return "all data";
@@ -113,7 +119,7 @@ function describePeriod({ report, table }: Shown, values: ParamValues): string {
   });
   const days = listChartDays(report, table);
   const first = asked.first ?? days[0];
-  const last = asked.last ?? days.at(-1);
+  const last = asked.last ?? findLastDay(report, days);
   if (first === undefined || last === undefined) return "all data";
   return formatDays({ first, last });
 }

@@ -94,6 +94,8 @@ test("a book of a course has its contents, a sheet for each report, and what the
     const pages = await readPages(path);
     const lines = pages.get("Contents")?.filter((line) => line.length > 1) ?? [];
     const contents = new Map(lines.map((line) => [line[0], line.at(-1)]));
+    const answers = new Map(lines.map((line) => [line[0], line[1]]));
+    expect(answers.get("Learners, days")).toBe("The days of “Learners”, a row each.");
     for (const { name, rows } of sheets.slice(1, -1)) {
       const count = rows.filter(([first]) => first !== "Total").length;
       expect(contents.get(name), name).toBe(String(count));

@@ -156,3 +156,11 @@ describe("a picture from the page", () => {
     expect(toLegalXml("a\0\u0008\t\n\uD800é😀\uFFFF")).toBe("a\uFFFD\uFFFD\t\n\uFFFDé😀\uFFFD");
   });
 });
+
+test("a chart of weeks says that it goes to the end of the last one", async () => {
+  const path = join(createFolder(), "weeks.svg");
+  const params = { course: art.id, start_date: "2024-05-01" };
+  const request = { report: "engagement-activity", params, now: now() };
+  await saveChart(engine, request, "svg", path, options);
+  expect(readFileSync(path, "utf8")).toContain("2024-05-01 to 2024-05-12");
+});

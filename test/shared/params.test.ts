@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseParams } from "../../src-shared/params";
+import { answerDistribution } from "../../src-shared/reports/answer-distribution";
 import { enrollment } from "../../src-shared/reports/enrollment";
 
 const attempt = (given: Record<string, unknown>) => () => parseParams(enrollment, given, 0);
@@ -10,6 +11,12 @@ test("what is not given, or empty, is absent", () => {
   ).toEqual({
     course: "a/b/c",
   });
+});
+
+test("a parameter that is missing is named as on the command line too", () => {
+  expect(() => parseParams(answerDistribution, { course: "a/b/c" }, 0)).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining("--module-id") }),
+  );
 });
 
 test.each([

@@ -83,7 +83,7 @@ function toAnswer(report: Report, { sheets, title }: WrittenTable, isFirst: bool
   if (at > 0) return `Goes on from ${sheets[at - 1] ?? ""}.`;
   return isFirst
     ? report.question
-    : `Of ${report.title.toLowerCase()}: ${title.split(", ").at(-1) ?? ""}, a row each.`;
+    : `The ${title.split(", ").at(-1) ?? ""} of “${report.title}”, a row each.`;
 }
 
 const cell = (value: string, style: PageStyle) => ({ value, style });
