@@ -8,6 +8,7 @@ import { toLetters } from "../../src-main/export/book/column-letters";
 import { toExcelDay, toExcelTime } from "../../src-main/export/book/excel-day";
 import { findPlace } from "../../src-main/export/book/picture-place";
 import { SheetNames } from "../../src-main/export/book/sheet-names";
+import { styles } from "../../src-main/export/book/styles";
 import { measureText, measureWidths } from "../../src-main/export/book/widths";
 import type { Leaving, LeavingColumn } from "../../src-main/export/leaving";
 import { writeWorkbook } from "../../src-main/export/xlsx";
@@ -266,6 +267,14 @@ test("ids that differ at their ends are seen whole, unless names tell the rows a
   expect(measureWidths([ids, same])[0]).toBe(start.length + 4);
   const most = "a".repeat(300);
   expect(measureWidths([{ label: "Id", kind: "text", cells: [most, `${most}b`] }])).toEqual([100]);
+});
+
+test("what is written from right to left stands beside its label too", () => {
+  const pages = Object.entries(styles).filter(([name]) => name.startsWith("page-"));
+  expect(pages.length).toBeGreaterThan(5);
+  for (const [name, { alignment }] of pages) {
+    if (name !== "page-head") expect(alignment?.horizontal, name).toMatch(/^(left|right)$/);
+  }
 });
 
 test("a picture is on the page of the rows above it, or beside them", () => {

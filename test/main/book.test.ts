@@ -127,13 +127,18 @@ test("a book has only the programs that one of its courses is in", async () => {
   });
 });
 
-test("columns that tell courses apart are as wide as the widest of all courses", async () => {
+test("columns that tell courses apart are as wide as the widest of all courses, and pages as their columns", async () => {
   await withSample(async (engine, courses) => {
     const path = join(createFolder(), "book.xlsx");
     const enrollment = reports.filter(({ id }) => id === "enrollment");
     await saveBook(engine, { courses, reports: enrollment, period: null }, "xlsx", path, options);
     const parts = new Map(await readParts(path));
     const sheet = parseXml(parts.get("xl/worksheets/sheet1.xml") ?? new Uint8Array());
+    const areas = findAll(parseXml(parts.get("xl/workbook.xml") ?? new Uint8Array()), "definedName")
+      .filter(({ attributes }) => attributes.name === "_xlnm.Print_Area")
+      .map(({ text }) => text.replace(/\d+$/, "n"));
+    // However long a title is, pages are as wide as their columns.
+    expect(areas).toEqual(["'Contents'!$A$1:$D$n", "'About'!$A$1:$B$n"]);
     const [first] = findAll(sheet, "col");
     const longest = Math.max(...courses.map(({ id }) => id.length));
     expect(Number(first?.attributes.width)).toBeGreaterThanOrEqual(longest);

@@ -28,7 +28,9 @@ const font = (more: Partial<Style["font"]> = {}): Partial<Style["font"]> => ({
 
 const counted = "#,##0";
 const changed = "+#,##0;-#,##0;0";
-const wrapped: Partial<Style["alignment"]> = { vertical: "top", wrapText: true };
+/** Beside its label, also where it is written from right to left. */
+const flush: Partial<Style["alignment"]> = { horizontal: "left", vertical: "top" };
+const wrapped: Partial<Style["alignment"]> = { ...flush, wrapText: true };
 /** A little away from the number before it. */
 const left: Partial<Style["alignment"]> = { horizontal: "left", vertical: "top", indent: 1 };
 const right: Partial<Style["alignment"]> = { horizontal: "right", vertical: "top" };
@@ -49,7 +51,7 @@ function toTotal(numFmt?: string): Partial<Style> {
 }
 
 function toPage(more: Partial<Style["font"]>, style: Partial<Style> = {}): Partial<Style> {
-  return { font: font(more) as Style["font"], alignment: { vertical: "top" }, ...style };
+  return { font: font(more) as Style["font"], alignment: flush, ...style };
 }
 
 /** Of a cell whose text begins as a formula does, the format says that it is text when it is edited too. */
@@ -79,7 +81,7 @@ export const styles: Readonly<Record<StyleName, Partial<Style>>> = {
   "page-subtitle": toPage({ color: color("muted") }),
   "page-heading": toPage(
     { bold: true, size: 13, color: color("accent") },
-    { alignment: { vertical: "bottom" } },
+    { alignment: { horizontal: "left", vertical: "bottom" } },
   ),
   "page-head": { ...header, alignment: { vertical: "middle" } },
   "page-head-number": { ...header, alignment: { vertical: "middle", horizontal: "right" } },

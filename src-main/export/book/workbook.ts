@@ -220,6 +220,8 @@ class OpenWorkbook implements Workbook {
   private async addPage({ name, color, widths, rows, paper, isFirst }: PageSheet) {
     const sheet = this.addSheet(name, color, paper, [{ showGridLines: false }]);
     if (isFirst) this.moveFirst(sheet);
+    // A long title runs on beyond the columns: on paper they fill the page all the same.
+    sheet.pageSetup.printArea = `A$1:${toLetters(widths.length - 1)}$${Math.max(1, rows.length)}`;
     sheet.columns = widths.map((width) => ({ width }));
     sheet._writeColumns();
     sheet._writeOpenSheetData();
