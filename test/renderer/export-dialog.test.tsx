@@ -243,6 +243,13 @@ describe("the export dialog", () => {
     await eventually(() => expect(inputsOf("revealKey")).toEqual([{}]));
   });
 
+  test.each(["sample", "memory"] as const)("a %s workspace has no key to show", async (kind) => {
+    await openDialog({ workspace: { kind, name: "In memory" } });
+    chooseRadio("Learners", "Pseudonymize");
+    await shows("a key that is gone when the window closes");
+    expect(text()).not.toContain("Show the key…");
+  });
+
   test("shows how far it is, and stopping leaves everything as it was chosen", async () => {
     const { inputsOf } = await openDialog({ saveDelayMs: 400 });
     chooseRadio("Privacy", "For sharing");
