@@ -36,6 +36,8 @@ export interface Leaving {
   readonly bindings: Bindings;
   /** What was done to it on the way out, a sentence each; empty when it leaves as it is. */
   readonly protections: readonly string[];
+  /** Something was to be done to it on the way out, whether or not there was anything to do. */
+  readonly isProtected?: boolean;
   /** Counts of few learners are hidden, here or in what leaves with it: rows of sources may be learners. */
   readonly hidesSmallCounts?: boolean;
   /** Rows are left out, since there is nothing in them that may be shown; maybe all. */

@@ -6,7 +6,7 @@ import type { Report } from "../../src-shared/report";
 import { light } from "../../src-shared/theme";
 import { listCourses } from "../courses";
 import type { Session } from "../engine";
-import { listSources, toStamp } from "./about";
+import { listSources, toStamp, toToldSources } from "./about";
 import { createAboutPage } from "./book/about-page";
 import { addCutNote, type Book, longestSheet } from "./book/book";
 import { groupColors } from "./book/group-colors";
@@ -73,6 +73,7 @@ async function writeSheets(
   });
   addCutNote(book);
   const sources = await listSources(session, reads);
+  const told = toToldSources(sources, leaving.isProtected === true);
   const params = report ? listParams(report, values) : [];
   await book.pen.write({
     step: "page",
@@ -81,7 +82,7 @@ async function writeSheets(
       parts: [{ report, title, period, params, columns, tables }],
       protections,
       notes: book.notes,
-      sources,
+      sources: told,
       hasCounts: !leaving.hidesSmallCounts,
       stamp: toStamp(statedAt),
       contents: null,

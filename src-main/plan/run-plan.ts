@@ -72,7 +72,7 @@ export async function runPlan(
     ...toStamp(options.statedAt),
     plan: { name: file.name, sha256: file.sha256 },
     ...toOptional("key", await key.findFingerprint()),
-    inputs: toToldInputs(inputs, written),
+    inputs: toToldInputs(inputs, written, await key.findHashMarker()),
     outputs: written,
     ...toOptional("left", await findLeft(target, written)),
   };

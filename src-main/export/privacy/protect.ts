@@ -72,6 +72,7 @@ export async function protectRows(
         ...(isSearched && !isOpen(privacy) ? [searched] : []),
       ],
       ...(leavesOutRows && { leavesOutRows }),
+      isProtected: !isOpen(privacy),
       hidesSmallCounts: privacy.smallCells !== null,
     },
     fates,
