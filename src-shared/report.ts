@@ -270,6 +270,8 @@ export interface ListCells {
   readonly counts: readonly string[];
   readonly changes?: Readonly<Record<string, string>>;
   readonly parts?: readonly (readonly [whole: string, part: string])[];
+  /** Objects whose `field` is none of `besides` are one sum in another report, among these. */
+  readonly together?: { readonly field: string; readonly besides: readonly string[] };
 }
 
 export interface Origin {

@@ -427,6 +427,38 @@ describe("lists of counts", () => {
   });
 });
 
+test("values of a list, of which another report has some put together", async () => {
+  const k = 3;
+  const tables = upTo(16).flatMap((sum) => listSplits(4, sum));
+  const rows = toSelect(["a", "b", "x", "y"], tables);
+  const sql = `select (a + b + x + y)::int as count, a as audit, b as verified, (x + y)::int as other,
+    [{'mode': 'audit', 'count': a}, {'mode': 'verified', 'count': b},
+     {'mode': 'x', 'count': x}, {'mode': 'y', 'count': y}] as modes from (${rows})`;
+  const lists: LeavingColumn = {
+    name: "modes",
+    label: "Modes",
+    type: { list: { mode: "text", count: "int" } },
+  };
+  const together = { field: "mode", besides: ["audit", "verified"] };
+  const cells = { counts: ["count"], lists: { modes: { counts: ["count"], together } } };
+  const one = await publish(engine, sql, [...numbers("count"), lists], cells, k);
+  const names = ["audit", "verified", "other"];
+  const other = await publish(
+    engine,
+    sql,
+    numbers(...names),
+    { counts: names, addUpInRow: [names] },
+    k,
+  );
+  const seen = tables.map((_, at) => [
+    read(one, "count")[at],
+    read(one, "modes")[at],
+    ...names.map((name) => read(other, name)[at]),
+  ]);
+  const secrets = tables.map(([a = 0, b = 0, x = 0, y = 0]) => ({ a, b, x, y, other: x + y }));
+  expect(findKnown(secrets, seen, k)).toEqual([]);
+});
+
 describe("what is hidden", () => {
   const leave = (counts: readonly (number | null)[], k = 5) =>
     publish(

@@ -202,11 +202,22 @@ function hideInList(column: LeavingColumn, list: ListCells, joined: JoinedLimits
     ),
     ...(list.parts ?? []).map(([whole, part]) => `${field(whole)} - ${field(part)}`),
   ];
+  const of = toName(column.name);
   const conditions = values.map((value) => {
-    const limits = joined.addOfRow(
-      `unnest(list_transform(${toName(column.name)}, lambda x: ${value}))`,
-    );
-    return isHidden({ value, limits: [limits] }, k);
+    const toLimits = (items: string) => [joined.addOfRow(`unnest(${items})`)];
+    const pick = (items: string) => `list_transform(${items}, lambda x: ${value})`;
+    if (!list.together) return isHidden({ value, limits: toLimits(pick(of)) }, k);
+    // As the other report has them, one by one and as a sum; and those of the sum among themselves.
+    const isNamed = toNamed(list.together);
+    const others = (items: string) => pick(`list_filter(${items}, lambda x: not ${isNamed})`);
+    const toSum = (items: string) => `coalesce(list_sum(${others(items)}), 0)`;
+    const named = pick(`list_filter(${of}, lambda x: ${isNamed})`);
+    const limits = toLimits(`list_append(${named}, ${toSum(of)})`);
+    const ofOther = or([
+      isHidden({ value: toSum(`r.${of}`), limits }, k),
+      isHidden({ value, limits: toLimits(others(of)) }, k),
+    ]);
+    return `case when ${isNamed} then ${isHidden({ value, limits }, k)} else ${ofOther} end`;
   });
   const any = or(conditions);
   const numbers = [...list.counts, ...Object.keys(list.changes ?? {})];
@@ -215,11 +226,15 @@ function hideInList(column: LeavingColumn, list: ListCells, joined: JoinedLimits
       ? `${toLiteral(name)}: case when ${any} then null else ${field(name)} end`
       : `${toLiteral(name)}: ${field(name)}`,
   );
-  const of = `r.${toName(column.name)}`;
   return {
-    value: `list_transform(${of}, lambda x: {${fields.join(", ")}})`,
-    cells: `coalesce(len(list_filter(${of}, lambda x: ${any})), 0) * ${numbers.length}`,
+    value: `list_transform(r.${of}, lambda x: {${fields.join(", ")}})`,
+    cells: `coalesce(len(list_filter(r.${of}, lambda x: ${any})), 0) * ${numbers.length}`,
   };
+}
+
+/** Whether a list's object `x` stands for itself in the other report too. */
+function toNamed({ field, besides }: NonNullable<ListCells["together"]>): string {
+  return `coalesce(x.${toName(field)} in (${besides.map(toLiteral).join(", ")}), false)`;
 }
 
 function listFields(type: ColumnType): string[] {
