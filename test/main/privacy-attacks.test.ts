@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Session } from "../../src-main/engine";
 import { type Leaving, withTable } from "../../src-main/export/leaving";
+import { listCautions } from "../../src-main/export/privacy/fates";
 import { importPaths } from "../../src-main/import";
 import { openWorkspace } from "../../src-main/workspace";
 import { sharedPrivacy } from "../../src-shared/privacy";
@@ -89,4 +90,25 @@ test("the order of a file that was sorted by its counts does not tell which hidd
   const { columns } = await leave("course_enrollment_gender_daily");
   expect(columns.get("gender")).toEqual(["f", "m", "o", "f", "m", "o"]);
   expect(columns.get("count")).toEqual([null, null, 60, null, null, 60]);
+});
+
+test("times of learners are told to be what may tell them, the time of the data is not", () => {
+  const columns = [
+    { name: "username", label: "username", type: "text", identifies: "learner" },
+    { name: "last_login", label: "last_login", type: "timestamp" },
+    { name: "created", label: "created", type: "timestamp" },
+  ] as const;
+  const leaving = {
+    report: null,
+    title: "lms_profile",
+    reads: ["lms_profile"],
+    values: {},
+    columns,
+    sql: "",
+    bindings: {},
+    protections: [],
+  };
+  expect(listCautions(leaving, sharedPrivacy)).toContain(
+    "last_login stays as it is: with what else is known, it may tell who a learner is.",
+  );
 });
