@@ -90,9 +90,10 @@ export function withTable<T>(
   take: Take<T>,
   options: SessionOptions = {},
 ): Promise<T> {
+  const asked = toExportQuery(filter, sort);
   const { table, sql, bindings } = protection
     ? toExportQuery({ ...filter, search: "" }, null)
-    : toExportQuery(filter, sort);
+    : asked;
   const columns = [...toFields(table), { name: "source_file", label: "source_file", type: "text" }];
   const leaving: Leaving = {
     report: null,

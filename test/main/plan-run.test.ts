@@ -306,6 +306,16 @@ test("a cancelled run says what it wrote, leaves no half file, and the next one 
   expect((await plan.run()).status).toBe(0);
 });
 
+test("the summary names no path of this computer, also where an output fails", async () => {
+  const plan = createPlan([{ ...a, file: "deep/a.csv" }]);
+  mkdirSync(plan.out);
+  writeFileSync(join(plan.out, "deep"), "a file");
+  expect((await plan.run()).status).toBe(4);
+  const [{ message }] = plan.readSummary();
+  expect(message).toContain("deep exists already.");
+  expect(plan.read("summary.json")).not.toContain(plan.folder);
+});
+
 describe("keys and privacy", () => {
   const secret = "0123456789abcdef".repeat(4);
   const privacy = { learners: "pseudonymize" };

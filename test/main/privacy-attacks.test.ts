@@ -59,7 +59,7 @@ const leave = (table: string, search = "") =>
     take,
   );
 
-describe("rows that are searched", () => {
+describe("rows that are searched or sorted", () => {
   const gender = "course_enrollment_gender_daily";
 
   test("have the same counts hidden as all rows together", async () => {
@@ -75,6 +75,15 @@ describe("rows that are searched", () => {
   test("are not found by a count that is hidden", async () => {
     expect((await leave(gender, "60")).rows).toBe(2);
     for (const search of ["3", "19"]) expect((await leave(gender, search)).rows).toBe(0);
+  });
+
+  test("by a column that is not there are refused, protected or not", async () => {
+    const rows = {
+      filter: { table: gender, course: null, search: "" },
+      sort: { column: "no such", direction: "asc" },
+    } as const;
+    const leaveRows = async () => withTable(engine, rows, toTestProtection(sharedPrivacy), take);
+    await expect(leaveRows()).rejects.toMatchObject({ code: "bad-input" });
   });
 
   test("are not found by a name that a pseudonym stands for", async () => {
