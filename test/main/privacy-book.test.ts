@@ -163,6 +163,17 @@ test("the order of modules does not tell which hidden count is less", async () =
   );
 });
 
+test("nor does which of them are on a page, where not all are", async () => {
+  const text = readFileSync((await save("html")).path, "utf8");
+  const views = text.slice(text.indexOf('id="course-1-sequential-open-distribution"'));
+  const part = views.slice(0, views.indexOf("</section>"));
+  expect(["W", "X", "Y", "Z"].filter((id) => part.includes(`<code>${id}</code>`))).toEqual([
+    "W",
+    "X",
+    "Y",
+  ]);
+});
+
 test("rows of learners lose the number that says where they stood", async () => {
   const filter = { table: "module_engagement", course: null, search: "" } as const;
   const columns = await withTable(engine, { filter, sort: null }, protection, async (leaving) =>

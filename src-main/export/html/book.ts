@@ -2,7 +2,7 @@ import { AppError } from "../../../src-shared/errors";
 import { isOpen } from "../../../src-shared/privacy";
 import type { Engine } from "../../engine";
 import { listSources, toStamp, toToldSources } from "../about";
-import { type BookChoice, listChapters, toSeenOrder } from "../chapters";
+import { type BookChoice, listChapters, pickParts } from "../chapters";
 import { type Protection, withReport } from "../leaving";
 import { describePrivacy, listBookCautions } from "../privacy/fates";
 import type { SaveOptions } from "../save-options";
@@ -63,7 +63,7 @@ async function answer(
   { statedAt, protection, signal }: SaveOptions,
 ): Promise<readonly ChapterAnswer[]> {
   const answers: ChapterAnswer[] = [];
-  const parts = toSeenOrder(chapter.parts.slice(0, mostParts), protection);
+  const parts = pickParts(chapter.parts, mostParts, protection);
   for (const part of parts) {
     const request = { report: chapter.report.id, params: part.params, now: statedAt };
     const shown = await withReport(
