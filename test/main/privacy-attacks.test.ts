@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Session } from "../../src-main/engine";
-import { type Leaving, withTable } from "../../src-main/export/leaving";
+import { type Leaving, withReport, withTable } from "../../src-main/export/leaving";
 import { listCautions } from "../../src-main/export/privacy/fates";
+import { readShown, toDrawable } from "../../src-main/export/shown";
 import { importPaths } from "../../src-main/import";
 import { openWorkspace } from "../../src-main/workspace";
 import { sharedPrivacy } from "../../src-shared/privacy";
@@ -99,6 +100,19 @@ test("the order of a file that was sorted by its counts does not tell which hidd
   const { columns } = await leave("course_enrollment_gender_daily");
   expect(columns.get("gender")).toEqual(["f", "m", "o", "f", "m", "o"]);
   expect(columns.get("count")).toEqual([null, null, 60, null, null, 60]);
+});
+
+test("areas that end where counts are hidden are said not to be zero", async () => {
+  const params = { course, start_date: "2024-02-01" };
+  const { notes } = await withReport(
+    engine,
+    { report: "enrollment-gender", params, now: now() },
+    toTestProtection(sharedPrivacy),
+    async (leaving, session) => toDrawable(await readShown(session, leaving)),
+  );
+  expect(notes).toEqual([
+    "Counts that are hidden are not drawn: where there are such, the areas add up to less.",
+  ]);
 });
 
 test("times of learners are told to be what may tell them, the time of the data is not", () => {
