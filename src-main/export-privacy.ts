@@ -36,15 +36,15 @@ export async function previewReport(
 /** What `exportTable` would write. */
 export async function previewTableExport(
   host: Host,
-  { job: _, privacy, ...filter }: CallInput<"previewTableExport">,
+  { job: _, privacy, search, ...filter }: CallInput<"previewTableExport">,
   signal: AbortSignal,
 ): Promise<ExportPreview> {
   const protection = await toPreviewed(host, privacy);
   return withTable(
     host.engine,
-    { filter, sort: null },
+    { filter: { ...filter, search: "" }, sort: null },
     null,
-    (leaving, session) => previewLeaving(session, leaving, protection),
+    (leaving, session) => previewLeaving(session, { ...leaving, search }, protection),
     { signal },
   );
 }

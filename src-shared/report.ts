@@ -246,6 +246,8 @@ export interface SmallCells<Columns extends string> {
   readonly addUpInRow?: readonly (readonly Columns[])[];
   /** Of rows that have these columns in common: each count's sum is known. Empty: all rows. */
   readonly addUpOver?: readonly Columns[];
+  /** Fewer columns than those: of rows that have these in common, the sum of the sums is known as well. */
+  readonly sumsAddUpOver?: readonly Columns[];
   /** Columns that tell of a count, and so are hidden wherever one of these is. */
   readonly derived?: Readonly<Partial<Record<Columns, readonly Columns[]>>>;
   /** Differences to the row before: hidden where the count here or there is. */
@@ -268,6 +270,8 @@ export interface ListCells {
   readonly counts: readonly string[];
   readonly changes?: Readonly<Record<string, string>>;
   readonly parts?: readonly (readonly [whole: string, part: string])[];
+  /** Objects whose `field` is none of `besides` are one sum in another report, among these. */
+  readonly together?: { readonly field: string; readonly besides: readonly string[] };
 }
 
 export interface Origin {

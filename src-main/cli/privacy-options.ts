@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import {
   isOpen,
@@ -93,11 +94,20 @@ export async function toProtection(
       },
     );
   }
-  if (out !== undefined && out !== "-" && out !== "") await checkKeyIsApart(path, out);
+  const isBeside = out !== "-" && (await liesBeside(path, out));
   const isNew = !existsSync(path);
   const key = await openKeyFile(path);
   if (isNew) remark?.(`${path}: a new key of pseudonyms; keep it, and keep it apart.\n`);
+  if (isBeside) {
+    remark?.(`${path} lies beside what is exported: do not hand it on with that.\n`);
+  }
   return { privacy, key };
+}
+
+/** Whether the key lies in the folder of the file that is written; in one that is handed on, it is refused. */
+async function liesBeside(path: string, out: string | undefined): Promise<boolean> {
+  if (out !== undefined && out !== "") return (await checkKeyIsApart(path, out)).isBeside;
+  return resolve(dirname(path)) === resolve(".");
 }
 
 function parseIdentifiers(text: string): Privacy["identifiers"] {

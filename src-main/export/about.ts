@@ -5,7 +5,8 @@ import { version } from "../version";
 /** A file that rows came from. */
 export interface SourceFile {
   readonly name: string;
-  readonly sha256: string;
+  /** Null where it is not told. */
+  readonly sha256: string | null;
   /** ISO 8601, UTC. */
   readonly importedAt: string;
   /** The tables, of those asked for, that it filled, with its rows there. */
@@ -23,6 +24,17 @@ export interface Stamp {
 export function toStamp(statedAt: Date): Stamp {
   const micros = BigInt(Math.floor(statedAt.getTime() / 1000)) * 1_000_000n;
   return { program: `Coursescope ${version}`, statedAt: formatIso(micros) };
+}
+
+/**
+ * Files as they may be told beside rows that were protected. A file's hash would tell whether a guess
+ * at what is hidden in it is right, and there are few guesses where all else of it is shown.
+ */
+export function toToldSources(
+  sources: readonly SourceFile[],
+  isProtected: boolean,
+): readonly SourceFile[] {
+  return isProtected ? sources.map((source) => ({ ...source, sha256: null })) : sources;
 }
 
 /** The files that these tables were filled from, in the order of their import. */

@@ -6,6 +6,7 @@ import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listChoices } from "../run-report";
 import type { Protection } from "./leaving";
+import { toEffectiveLimit } from "./privacy/limits";
 
 /** Which reports of which courses go into a book. */
 export interface BookChoice {
@@ -64,6 +65,24 @@ export function toSeenOrder(
   if ((protection?.privacy.smallCells ?? null) === null) return parts;
   const toId = ({ module }: ChapterPart) => module?.value ?? "";
   return [...parts].sort((one, other) => (toId(one) < toId(other) ? -1 : 1));
+}
+
+/**
+ * The most used parts, in an order that may be seen. Where counts are hidden, parts that are used less
+ * than the limit are picked by id: which of them is there would tell which of two is less.
+ */
+export function pickParts(
+  parts: readonly ChapterPart[],
+  most: number,
+  protection: Protection | null,
+): readonly ChapterPart[] {
+  const { smallCells = null } = protection?.privacy ?? {};
+  if (smallCells === null) return parts.slice(0, most);
+  const limit = toEffectiveLimit(smallCells);
+  const isSmall = ({ module }: ChapterPart) => (module?.weight ?? 0) < limit;
+  const others = toSeenOrder(parts.filter(isSmall), protection);
+  const picked = [...parts.filter((part) => !isSmall(part)), ...others].slice(0, most);
+  return toSeenOrder(picked, protection);
 }
 
 /** About the chosen courses: their own rows, and the programs that one of them is in. */

@@ -23,6 +23,8 @@ export interface Leaving {
   readonly table?: StoredTable;
   /** What a table's rows are to be sorted by; whoever protects them sorts them by what leaves. */
   readonly sort?: RowSort;
+  /** What a table's rows are still to be searched for; whoever protects them searches what leaves. */
+  readonly search?: string;
   /** The report's parameters, checked. */
   readonly values: ParamValues;
   /** In the order that people and tools get them. */
@@ -89,7 +91,10 @@ export function withTable<T>(
   take: Take<T>,
   options: SessionOptions = {},
 ): Promise<T> {
-  const { table, sql, bindings } = toExportQuery(filter, protection ? null : sort);
+  const asked = toExportQuery(filter, sort);
+  const { table, sql, bindings } = protection
+    ? toExportQuery({ ...filter, search: "" }, null)
+    : asked;
   const columns = [...toFields(table), { name: "source_file", label: "source_file", type: "text" }];
   const leaving: Leaving = {
     report: null,
@@ -97,6 +102,7 @@ export function withTable<T>(
     reads: [table],
     table,
     sort,
+    ...(protection && { search: filter.search }),
     values: {},
     columns: columns as LeavingColumn[],
     sql,

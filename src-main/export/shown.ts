@@ -96,7 +96,8 @@ export function toDrawable({ report, table, isHidden }: Shown): Drawable {
   if (rows.length === 0) return { report, table, notes: [] };
   const { mark } = report.chart;
   if (mark === "line" || mark === "stack" || mark === "profile") {
-    return { report, table, notes: ["Counts that are hidden are not drawn."] };
+    const less = mark === "stack" ? ": where there are such, the areas add up to less" : "";
+    return { report, table, notes: [`Counts that are hidden are not drawn${less}.`] };
   }
   const left = new Set(rows);
   const kept = Array.from({ length: table.rowCount }, (_, row) => row).filter(

@@ -1,8 +1,9 @@
 import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
+import { isOpen } from "../../src-shared/privacy";
 import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
-import { listSources, toStamp } from "./about";
+import { listSources, toStamp, toToldSources } from "./about";
 import { type AboutPart, createAboutPage } from "./book/about-page";
 import { addCutNote, type Book, longestSheet } from "./book/book";
 import { createContentsPage, toBookTitle } from "./book/contents-page";
@@ -170,7 +171,7 @@ async function writePages(
     parts: written.map((section) => section.about),
     protections,
     notes,
-    sources,
+    sources: toToldSources(sources, protection !== null && !isOpen(protection.privacy)),
     hasCounts,
     stamp: toStamp(statedAt),
     contents,

@@ -2,11 +2,12 @@ import { formatDay } from "../../src-shared/instant";
 import type { Course } from "../../src-shared/ipc";
 import type { ParamValues } from "../../src-shared/params";
 import { findDays, formatDays } from "../../src-shared/period";
+import { isOpen, openPrivacy } from "../../src-shared/privacy";
 import type { Report } from "../../src-shared/report";
 import { light } from "../../src-shared/theme";
 import { listCourses } from "../courses";
 import type { Session } from "../engine";
-import { listSources, toStamp } from "./about";
+import { listSources, toStamp, toToldSources } from "./about";
 import { createAboutPage } from "./book/about-page";
 import { addCutNote, type Book, longestSheet } from "./book/book";
 import { groupColors } from "./book/group-colors";
@@ -73,6 +74,7 @@ async function writeSheets(
   });
   addCutNote(book);
   const sources = await listSources(session, reads);
+  const told = toToldSources(sources, !isOpen(leaving.treatment?.privacy ?? openPrivacy));
   const params = report ? listParams(report, values) : [];
   await book.pen.write({
     step: "page",
@@ -81,7 +83,7 @@ async function writeSheets(
       parts: [{ report, title, period, params, columns, tables }],
       protections,
       notes: book.notes,
-      sources,
+      sources: told,
       hasCounts: !leaving.hidesSmallCounts,
       stamp: toStamp(statedAt),
       contents: null,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { z } from "zod";
 import { formatIso } from "../../src-shared/instant";
-import { privacySchema } from "../../src-shared/privacy";
+import { isOpen, privacySchema } from "../../src-shared/privacy";
 import type { Session } from "../engine";
 
 export const manifestName = "manifest.json";
@@ -26,8 +26,11 @@ export const manifestSchema = z.object({
   inputs: z.array(
     z.object({
       name: z.string(),
-      sha256: z.string(),
-      bytes: z.number(),
+      /** Neither where an output is protected: they tell whether a guess at what is hidden is right. */
+      sha256: z.string().optional(),
+      bytes: z.number().optional(),
+      /** There instead, where there is a key: the hash's HMAC-SHA-256, which only the key's owner has. */
+      keyed: z.string().optional(),
       importedAt: z.string(),
       /** Without their rows where counts of few learners are hidden: a row may be a learner. */
       tables: z.array(z.object({ table: z.string(), rows: z.number().optional() })),
@@ -91,16 +94,19 @@ export async function listInputs(session: Session): Promise<Manifest["inputs"]> 
   return [...files.values()];
 }
 
-/** Inputs as they may be told beside what was written. */
+/** Inputs as they may be told beside what was written; `toKeyed` is of a hash, by the plan's key. */
 export function toToldInputs(
   inputs: Manifest["inputs"],
   outputs: readonly ManifestOutput[],
+  toKeyed: (sha256: string) => string | undefined,
 ): Manifest["inputs"] {
-  if (outputs.every(({ privacy }) => privacy.smallCells === null)) return inputs;
-  return inputs.map(({ tables, ...file }) => ({
-    ...file,
-    tables: tables.map(({ table }) => ({ table })),
-  }));
+  if (outputs.every(({ privacy }) => isOpen(privacy))) return inputs;
+  const hasRows = outputs.every(({ privacy }) => privacy.smallCells === null);
+  return inputs.map(({ name, sha256, importedAt, tables }) => {
+    const keyed = sha256 === undefined ? undefined : toKeyed(sha256);
+    const told = hasRows ? tables : tables.map(({ table }) => ({ table }));
+    return { name, ...(keyed !== undefined && { keyed }), importedAt, tables: told };
+  });
 }
 
 /** A file's SHA-256, in hex digits; read a piece at a time. */

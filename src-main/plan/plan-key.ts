@@ -40,9 +40,19 @@ export class PlanKey {
 
   /** By which people can tell keys apart, but not what they are; undefined where none was used. */
   async findFingerprint(): Promise<string | undefined> {
+    return (await this.findMarker())("\0which key")?.slice(0, 8);
+  }
+
+  /** What makes of a hash one that nobody has without the key; undefined where none was used. */
+  async findHashMarker(): Promise<(sha256: string) => string | undefined> {
+    const mark = await this.findMarker();
+    return (sha256) => mark(`\0input\0${sha256}`);
+  }
+
+  /** No learner's name begins with NUL, so that a mark is nobody's pseudonym. */
+  private async findMarker(): Promise<(message: string) => string | undefined> {
     const key = await this.opened?.catch(() => undefined);
-    // No learner's name begins with NUL, so that it is nobody's pseudonym.
-    return key && createHmac("sha256", key).update("\0which key").digest("hex").slice(0, 8);
+    return (message) => key && createHmac("sha256", key).update(message).digest("hex");
   }
 
   private async open(): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import type { Engine } from "../engine";
 import { toStamp } from "../export/about";
@@ -72,12 +72,14 @@ export async function runPlan(
     ...toStamp(options.statedAt),
     plan: { name: file.name, sha256: file.sha256 },
     ...toOptional("key", await key.findFingerprint()),
-    inputs: toToldInputs(inputs, written),
+    inputs: toToldInputs(inputs, written, await key.findHashMarker()),
     outputs: written,
     ...toOptional("left", await findLeft(target, written)),
   };
   await saveFile(join(target.root, manifestName), encodeManifest(manifest), { replace: true });
-  await saveFile(join(target.root, summaryName), encodeSummary(results), { replace: true });
+  await saveFile(join(target.root, summaryName), encodeSummary(results, target.root), {
+    replace: true,
+  });
   await tools.journal.remove();
   if (options.signal?.aborted) throw new AppError("cancelled", "Cancelled.");
   return results;
@@ -135,8 +137,11 @@ async function findLeft(target: TargetFolder, written: readonly ManifestOutput[]
   return left.length > 0 ? left : undefined;
 }
 
-/** In the shape of `cli.md`. */
-function encodeSummary(results: readonly OutputResult[]): string {
-  const outputs = results.map(({ notes: _, details: __, ...said }) => said);
+/** In the shape of `cli.md`. It lies beside what is handed on: where on this computer that is, is not said. */
+function encodeSummary(results: readonly OutputResult[], root: string): string {
+  const outputs = results.map(({ notes: _, details: __, message, ...said }) => ({
+    ...said,
+    ...toOptional("message", message?.replaceAll(`${root}${sep}`, "")),
+  }));
   return `${JSON.stringify({ outputs }, null, 2)}\n`;
 }

@@ -100,10 +100,12 @@ export const answerDistribution = defineReport({
     group: "part_id",
     unit: "learners",
   },
-  // The submissions of a problem, and the correct ones among them, are known from the report on problems.
+  // The submissions of a problem, and the correct ones among them, are known from the report on problems:
+  // of each part, where learners answered all of them, and of all parts together.
   smallCells: {
     counts: ["count", "first_response_count", "last_response_count"],
     addUpOver: ["part_id"],
+    sumsAddUpOver: [],
     subtotalWhere: "correct",
   },
   figures: [

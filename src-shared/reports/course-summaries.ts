@@ -161,6 +161,11 @@ export const courseSummaries = defineReport({
         counts: ["count", "cumulative_count", "passing_users"],
         changes: { count_change_7_days: "count" },
         parts: [["cumulative_count", "passing_users"]],
+        // The report on modes has all others as one.
+        together: {
+          field: "mode",
+          besides: ["audit", "credit", "honor", "professional", "verified", "masters"],
+        },
       },
     },
   },

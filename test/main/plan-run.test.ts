@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import {
   appendFileSync,
   copyFileSync,
@@ -316,6 +316,16 @@ test("a cancelled run says what it wrote, leaves no half file, and the next one 
   expect((await plan.run()).status).toBe(0);
 });
 
+test("the summary names no path of this computer, also where an output fails", async () => {
+  const plan = createPlan([{ ...a, file: "deep/a.csv" }]);
+  mkdirSync(plan.out);
+  writeFileSync(join(plan.out, "deep"), "a file");
+  expect((await plan.run()).status).toBe(4);
+  const [{ message }] = plan.readSummary();
+  expect(message).toContain("deep exists already.");
+  expect(plan.read("summary.json")).not.toContain(plan.folder);
+});
+
 describe("keys and privacy", () => {
   const secret = "0123456789abcdef".repeat(4);
   const privacy = { learners: "pseudonymize" };
@@ -342,6 +352,13 @@ describe("keys and privacy", () => {
     ]);
     expect(manifest.key).toMatch(/^[0-9a-f]{8}$/);
     // A row of an input may be a learner, and the second output hides counts.
+    // The hash of a file is told only under the key: what is hidden could be tried until it fits.
+    for (const input of manifest.inputs) {
+      expect(Object.keys(input)).toEqual(["name", "keyed", "importedAt", "tables"]);
+      const message = `\0input\0${hash(join(plan.folder, "in", input.name))}`;
+      const key = Buffer.from(secret, "hex");
+      expect(input.keyed).toBe(createHmac("sha256", key).update(message).digest("hex"));
+    }
     const tables = manifest.inputs.flatMap((input: { tables: object[] }) => input.tables);
     expect(tables).not.toEqual([]);
     for (const table of tables) expect(Object.keys(table)).toEqual(["table"]);

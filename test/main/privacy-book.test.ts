@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
@@ -56,17 +57,20 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-async function save(format: "xlsx" | "html") {
+async function save(format: "xlsx" | "html", asked: typeof protection | null = protection) {
   const path = join(createFolder(), `book.${format}`);
   const courses = await engine.withSession((session) => listCourses(session, null, now()));
-  const written = await saveBook(engine, { courses, reports, period: null }, format, path, options);
+  const written = await saveBook(engine, { courses, reports, period: null }, format, path, {
+    ...options,
+    protection: asked,
+  });
   return { ...written, path };
 }
 
 test("a workbook tells no rows of its sources where small counts are hidden", async () => {
   const { path } = await save("xlsx");
   const about = (await readPages(path)).get("About")?.flat() ?? [];
-  const sources = about.filter((text) => text.includes("SHA-256"));
+  const sources = about.filter((text) => text.includes(". Imported "));
   expect(sources).toHaveLength(4);
   for (const text of sources) expect(text).not.toMatch(/\brows?\b/);
 });
@@ -78,7 +82,34 @@ test("nor does one of a report whose rows are learners", async () => {
     writeXlsx(session, leaving, path, { statedAt: now() }),
   );
   const about = (await readPages(path)).get("About")?.flat() ?? [];
-  expect(about.find((text) => text.includes("SHA-256"))).toMatch(/^module_engagement\. /);
+  expect(about.find((text) => text.includes(". Imported "))).toMatch(/^module_engagement\. /);
+});
+
+/** With all but a few cells of a file, its hash is enough to try what they may be. */
+test.each([
+  ["hidden counts", { smallCells: 5 }],
+  ["pseudonyms", { learners: "pseudonymize" }],
+  ["left out names", { identifiers: "drop" }],
+] as const)("%s cannot be tried with the hash of the file", async (_, privacy) => {
+  const hashes = Object.values(files).map((lines) =>
+    createHash("sha256")
+      .update(`${lines.join("\n")}\n`)
+      .digest("hex"),
+  );
+  const listTold = async (asked: typeof protection | null) => {
+    const [book, page] = [await save("xlsx", asked), await save("html", asked)];
+    const sheets = [...(await readPages(book.path)).values()].flat(2).join("\n");
+    const path = join(createFolder(), "learners.xlsx");
+    const request = { report: "user-engagement", params: { course }, now: now() };
+    await withReport(engine, request, asked, (leaving, session) =>
+      writeXlsx(session, leaving, path, { statedAt: now() }),
+    );
+    const one = [...(await readPages(path)).values()].flat(2).join("\n");
+    const texts = [sheets, readFileSync(page.path, "utf8"), one];
+    return texts.map((text) => hashes.filter((hash) => text.includes(hash)).length);
+  };
+  expect(await listTold(null)).toEqual([4, 4, 1]);
+  expect(await listTold(toTestProtection(privacy))).toEqual([0, 0, 0]);
 });
 
 test("what was done stands under each report's name, and in general before the sheets", async () => {
@@ -155,6 +186,17 @@ test("the order of modules does not tell which hidden count is less", async () =
   expect(views?.rows.map(([id, , count]) => [id, count])).toEqual(
     ["W", "X", "Y", "Z"].map((id) => [id, "hidden"]),
   );
+});
+
+test("nor does which of them are on a page, where not all are", async () => {
+  const text = readFileSync((await save("html")).path, "utf8");
+  const views = text.slice(text.indexOf('id="course-1-sequential-open-distribution"'));
+  const part = views.slice(0, views.indexOf("</section>"));
+  expect(["W", "X", "Y", "Z"].filter((id) => part.includes(`<code>${id}</code>`))).toEqual([
+    "W",
+    "X",
+    "Y",
+  ]);
 });
 
 test("rows of learners lose the number that says where they stood", async () => {

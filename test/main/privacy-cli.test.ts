@@ -46,6 +46,17 @@ test("a key is not put among what is exported", async () => {
   expect(existsSync(join(out, "my.key"))).toBe(false);
 });
 
+test("a key beside the file that is exported is told of", async () => {
+  const out = createFolder();
+  const run = ["run", "user-engagement", sampleFolder, ...course, "--pseudonymize"];
+  const key = join(out, "my.key");
+  const { status, stderr } = await type([...run, "--key", key, "--out", join(out, "a.csv")]);
+  expect(status).toBe(0);
+  expect(stderr).toContain("my.key lies beside what is exported: do not hand it on with that.");
+  const apart = await type([...run, "--key", key, "--out", join(createFolder(), "a.csv")]);
+  expect(apart.stderr).not.toContain("my.key");
+});
+
 test("a file that holds no key is refused, and none of it is told", async () => {
   const key = writeInFolder("my.key", "0123456789abcdef\n");
   const run = ["run", "user-engagement", sampleFolder, ...course, "--pseudonymize", "--key", key];

@@ -73,6 +73,7 @@ function listNamed(cells: SmallCells<string>): string[] {
     ...cells.counts,
     ...(cells.addUpInRow ?? []).flat(),
     ...(cells.addUpOver ?? []),
+    ...(cells.sumsAddUpOver ?? []),
     ...Object.entries(cells.derived ?? {}).flatMap(([name, from]) => [name, ...(from ?? [])]),
     ...Object.entries(cells.changes ?? {}).flatMap(([name, count]) => [name, count ?? ""]),
     ...(cells.parts ?? []).flat(),

@@ -138,6 +138,38 @@ describe("counts with a known sum", () => {
     expect(findKnown(secrets, seen, k)).toEqual([]);
   });
 
+  test.each([
+    [3, [1, 2]],
+    [4, [1, 2]],
+    [3, [2, 2]],
+    [3, [1, 1, 2]],
+  ])("k %i: in parts of %j rows, with the sum of all parts known, and cut", async (k, sizes) => {
+    const most = sizes.length === 2 ? 11 : 6;
+    const splits = (n: number) => upTo(most).flatMap((sum) => listSplits(n, sum));
+    const tables = sizes.reduce<number[][][]>(
+      (all, size) => all.flatMap((parts) => splits(size).map((part) => [...parts, part])),
+      [[]],
+    );
+    const rows = tables.flatMap((parts, at) =>
+      parts.flatMap((part, place) => part.map((count) => [at, place, count])),
+    );
+    const columns = numbers("team", "part", "count");
+    const cells = { counts: ["count"], addUpOver: ["team", "part"], sumsAddUpOver: ["team"] };
+    const names = columns.map(({ name }) => name);
+    const counts = read(await publish(engine, toSelect(names, rows), columns, cells, k), "count");
+    const width = sizes.reduce((a, b) => a + b, 0);
+    const totals = tables.map((parts) => parts.flat().reduce((a, b) => a + b, 0));
+    const secrets = tables.map((parts) => Object.fromEntries(parts.flat().entries()));
+    // The report on problems divides by the number of parts.
+    for (const divisor of [1, sizes.length]) {
+      const seen = totals.map((total, at) => [
+        toSum([Math.floor(total / divisor)], k),
+        ...counts.slice(at * width, at * width + width),
+      ]);
+      expect(findKnown(secrets, seen, k)).toEqual([]);
+    }
+  });
+
   test("with the sums of the right and the wrong answers known too", async () => {
     const k = 4;
     const splits = (n: number, most: number) => upTo(most).flatMap((sum) => listSplits(n, sum));
@@ -176,6 +208,57 @@ describe("counts with a known sum", () => {
       correct: problems[at]?.[1] ?? 0,
       wrong: (problems[at]?.[0] ?? 0) - (problems[at]?.[1] ?? 0),
     }));
+    expect(findKnown(secrets, seen, k)).toEqual([]);
+  });
+});
+
+describe("right and wrong answers in several parts", () => {
+  test.each([1, 2])("with both sums of all parts known, divided by %i", async (divisor) => {
+    const k = 3;
+    const tables = upTo(6).flatMap((a) =>
+      upTo(6).flatMap((b) => upTo(6).flatMap((c) => upTo(6).map((d) => [a, b, c, d] as const))),
+    );
+    const rows = tables.flatMap((values, at) =>
+      values.map((count, place) => [at, place >> 1, place % 2, count]),
+    );
+    const sql = `select team, part, right_one = 1 as is_right, count
+      from (${toSelect(["team", "part", "right_one", "count"], rows)})`;
+    const columns: LeavingColumn[] = [
+      ...numbers("team", "part", "count"),
+      { name: "is_right", label: "Right", type: "bool" },
+    ];
+    const counts = read(
+      await publish(
+        engine,
+        sql,
+        columns,
+        {
+          counts: ["count"],
+          addUpOver: ["team", "part"],
+          sumsAddUpOver: ["team"],
+          subtotalWhere: "is_right",
+        },
+        k,
+      ),
+      "count",
+    );
+    const problems = tables.map(([a, b, c, d]) => [
+      Math.floor((a + b + c + d) / divisor),
+      Math.floor((b + d) / divisor),
+    ]);
+    const both = await publish(
+      engine,
+      toSelect(["total", "correct"], problems),
+      numbers("total", "correct"),
+      { counts: ["total", "correct"], parts: [["total", "correct"]] },
+      k,
+    );
+    const seen = tables.map((_, at) => [
+      read(both, "total")[at],
+      read(both, "correct")[at],
+      ...counts.slice(at * 4, at * 4 + 4),
+    ]);
+    const secrets = tables.map((values) => Object.fromEntries(values.entries()));
     expect(findKnown(secrets, seen, k)).toEqual([]);
   });
 });
@@ -342,6 +425,38 @@ describe("lists of counts", () => {
       }
     }
   });
+});
+
+test("values of a list, of which another report has some put together", async () => {
+  const k = 3;
+  const tables = upTo(16).flatMap((sum) => listSplits(4, sum));
+  const rows = toSelect(["a", "b", "x", "y"], tables);
+  const sql = `select (a + b + x + y)::int as count, a as audit, b as verified, (x + y)::int as other,
+    [{'mode': 'audit', 'count': a}, {'mode': 'verified', 'count': b},
+     {'mode': 'x', 'count': x}, {'mode': 'y', 'count': y}] as modes from (${rows})`;
+  const lists: LeavingColumn = {
+    name: "modes",
+    label: "Modes",
+    type: { list: { mode: "text", count: "int" } },
+  };
+  const together = { field: "mode", besides: ["audit", "verified"] };
+  const cells = { counts: ["count"], lists: { modes: { counts: ["count"], together } } };
+  const one = await publish(engine, sql, [...numbers("count"), lists], cells, k);
+  const names = ["audit", "verified", "other"];
+  const other = await publish(
+    engine,
+    sql,
+    numbers(...names),
+    { counts: names, addUpInRow: [names] },
+    k,
+  );
+  const seen = tables.map((_, at) => [
+    read(one, "count")[at],
+    read(one, "modes")[at],
+    ...names.map((name) => read(other, name)[at]),
+  ]);
+  const secrets = tables.map(([a = 0, b = 0, x = 0, y = 0]) => ({ a, b, x, y, other: x + y }));
+  expect(findKnown(secrets, seen, k)).toEqual([]);
 });
 
 describe("what is hidden", () => {

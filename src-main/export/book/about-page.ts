@@ -118,7 +118,10 @@ function describeSource(
   const filled = tables
     .map(({ table, rows }) => (hasCounts ? `${table}: ${countRows(rows)}` : table))
     .join("; ");
-  return pair(name, `${filled}. Imported ${toMoment(importedAt)}.\nSHA-256 ${sha256}`);
+  return pair(
+    name,
+    `${filled}. Imported ${toMoment(importedAt)}.${sha256 === null ? "" : `\nSHA-256 ${sha256}`}`,
+  );
 }
 
 function countRows(rows: number): string {

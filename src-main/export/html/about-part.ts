@@ -22,27 +22,32 @@ export interface About {
 export function renderAbout({ stamp, sources, asked, hasCounts }: About): Markup {
   return html`<section class="about" id="about" aria-labelledby="about-title"><h2 id="about-title">About this report</h2>
 <p>Made with ${stamp.program}. The time stated is ${toTime(stamp.statedAt)}. All days and times are in UTC.</p>
-<p>${describeSources(sources.length)}</p>
+<p>${describeSources(sources)}</p>
 ${sources.length > 0 && renderSources(sources, hasCounts)}<p>Each answer comes from one report with these parameters; <code>coursescope run</code> takes them as they stand. The end date is the day after the last.</p>
 ${renderAsked(asked, hasCounts)}</section>
 `;
 }
 
-function describeSources(count: number): string {
+function describeSources(sources: readonly SourceFile[]): string {
+  const count = sources.length;
   if (count === 0) return "No file is known that the numbers come from.";
   const files = count === 1 ? "this file" : `these ${count} files`;
-  return `The numbers come from ${files}. A file with the same SHA-256 is the same, to the byte.`;
+  const hashes = isHashed(sources) ? " A file with the same SHA-256 is the same, to the byte." : "";
+  return `The numbers come from ${files}.${hashes}`;
 }
 
+const isHashed = (sources: readonly SourceFile[]) => sources.some(({ sha256 }) => sha256 !== null);
+
 function renderSources(sources: readonly SourceFile[], hasCounts: boolean): Markup {
+  const hasHashes = isHashed(sources);
   const lines = sources.map(({ name, sha256, importedAt, tables }) => {
     const filled = tables.map(({ table, rows }) =>
       hasCounts ? `${table} (${rows.toLocaleString("en-US")})` : table,
     );
-    return html`<tr><th scope="row" class="t" dir="auto">${name}</th><td class="t"><code>${sha256}</code></td><td class="d">${toTime(importedAt)}</td><td class="t">${filled.join(", ")}</td></tr>\n`;
+    return html`<tr><th scope="row" class="t" dir="auto">${name}</th>${hasHashes && html`<td class="t"><code>${sha256}</code></td>`}<td class="d">${toTime(importedAt)}</td><td class="t">${filled.join(", ")}</td></tr>\n`;
   });
   return html`<div class="card scroller" role="group" tabindex="0" aria-labelledby="sources"><table class="wide"><caption id="sources"><b>Files</b></caption>
-<thead><tr><th scope="col">File</th><th scope="col">SHA-256</th><th scope="col">Imported</th><th scope="col">${hasCounts ? "Tables (rows)" : "Tables"}</th></tr></thead>
+<thead><tr><th scope="col">File</th>${hasHashes && html`<th scope="col">SHA-256</th>`}<th scope="col">Imported</th><th scope="col">${hasCounts ? "Tables (rows)" : "Tables"}</th></tr></thead>
 <tbody>
 ${lines}</tbody></table></div>
 `;

@@ -1,9 +1,9 @@
 import { AppError } from "../../../src-shared/errors";
 import { isOpen } from "../../../src-shared/privacy";
 import type { Engine } from "../../engine";
-import { listSources, toStamp } from "../about";
-import { type BookChoice, listChapters, toSeenOrder } from "../chapters";
-import { withReport } from "../leaving";
+import { listSources, toStamp, toToldSources } from "../about";
+import { type BookChoice, listChapters, pickParts } from "../chapters";
+import { type Protection, withReport } from "../leaving";
 import { describePrivacy, listBookCautions } from "../privacy/fates";
 import type { SaveOptions } from "../save-options";
 import { readShown } from "../shown";
@@ -45,7 +45,8 @@ export async function* renderBook(
   }
   const tables = [...new Set(chapters.flatMap(({ report }) => report.reads))].sort();
   const sources = await engine.withSession((session) => listSources(session, tables));
-  yield renderEnd(asked, sources, options);
+  const told = toToldSources(sources, isProtected(options.protection));
+  yield renderEnd(asked, told, options);
   const isCut = chapters.some(({ parts }) => parts.length > mostParts);
   const notes = isCut
     ? [`Of a report about one problem or video, the ${mostParts} most used are in it.`]
@@ -62,7 +63,7 @@ async function answer(
   { statedAt, protection, signal }: SaveOptions,
 ): Promise<readonly ChapterAnswer[]> {
   const answers: ChapterAnswer[] = [];
-  const parts = toSeenOrder(chapter.parts.slice(0, mostParts), protection);
+  const parts = pickParts(chapter.parts, mostParts, protection);
   for (const part of parts) {
     const request = { report: chapter.report.id, params: part.params, now: statedAt };
     const shown = await withReport(
@@ -133,8 +134,12 @@ function hasCounts({ protection }: SaveOptions): boolean {
   return (protection?.privacy.smallCells ?? null) === null;
 }
 
+function isProtected(protection: SaveOptions["protection"]): protection is Protection {
+  return protection !== null && !isOpen(protection.privacy);
+}
+
 function renderPrivacy({ protection }: SaveOptions): Markup | null {
-  if (!protection || isOpen(protection.privacy)) return null;
+  if (!isProtected(protection)) return null;
   const sentences = describePrivacy(protection.privacy);
   return html`<ul class="guard" aria-label="Privacy">${sentences.map((text) => html`<li>${text}</li>`)}</ul>\n`;
 }

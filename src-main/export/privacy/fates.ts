@@ -98,10 +98,13 @@ export function listCautions(leaving: Leaving, { privacy, fates, leavesOutRows }
       "A pseudonym is the same wherever the key is: what one learner did can be put together, and may tell who it is. Whoever has the key can find out.",
     );
   }
-  const told = columns.filter(({ name }) => quasiIdentifiers.includes(name));
+  const told = columns.filter(
+    ({ name, type }) =>
+      quasiIdentifiers.includes(name) || (type === "timestamp" && name !== "created"),
+  );
   if (learners.length > 0 && told.length > 0) {
     sentences.push(
-      `${listNames(toFates(told))} stay as they are: taken together, they may tell who a learner is.`,
+      `${listNames(toFates(told))} ${told.length === 1 ? "stays as it is: with what else is known, it" : "stay as they are: taken together, they"} may tell who a learner is.`,
     );
   }
   const open = [...identifies("person"), ...identifies("answer")];
@@ -136,7 +139,10 @@ export function listBookCautions(reports: readonly Report[], privacy: Privacy | 
 const countable =
   "Rows are about one learner each: whoever counts them finds counts that are hidden elsewhere.";
 
-/** What learners say of themselves, one learner a row: it names nobody, and several together may. */
+/**
+ * What learners say of themselves, one learner a row: it names nobody, and several together may. So
+ * may times to the second, which stand in the logs of the LMS too.
+ */
 export const quasiIdentifiers: readonly string[] = [
   "year_of_birth",
   "gender",

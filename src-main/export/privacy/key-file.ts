@@ -45,8 +45,11 @@ export async function findKey(path: string): Promise<Uint8Array | undefined> {
   });
 }
 
-/** Refuses a key that would lie among what is exported: in the folder `out`, or at the file `out`. */
-export async function checkKeyIsApart(path: string, out: string): Promise<void> {
+/**
+ * Refuses a key that would lie among what is exported: in the folder `out`, or at the file `out`.
+ * Answers whether it lies beside that file.
+ */
+export async function checkKeyIsApart(path: string, out: string): Promise<{ isBeside: boolean }> {
   const [key, target] = [await toRealPath(path), await toRealPath(out)];
   const isFolder = await stat(target).then(
     (found) => found.isDirectory(),
@@ -54,7 +57,8 @@ export async function checkKeyIsApart(path: string, out: string): Promise<void> 
   );
   const way = relative(target, key);
   const isInside = isFolder && way.split(sep)[0] !== ".." && !isAbsolute(way);
-  if (key !== target && !isInside) return;
+  if (key !== target && !isInside)
+    return { isBeside: dirname(key) === dirname(target) && !isFolder };
   throw new AppError("bad-input", `The key ${basename(path)} would lie among the exported files.`, {
     hint: "Give a place outside of the output folder with --key FILE.",
   });

@@ -107,5 +107,28 @@ export function defineHalfLimits(
   };
 }
 
+/**
+ * Limits of groups that consist of groups: everything is hidden where the sum of one of those is small,
+ * since it would be what is left of the whole's. `cells` has the `outer` keys and the `inner` ones.
+ */
+export function defineOuterLimits(
+  name: string,
+  cells: string,
+  outer: readonly string[],
+  inner: readonly string[],
+  k: number,
+): Limits {
+  const by = outer.join(", ");
+  return {
+    name,
+    definitions: [
+      `${name} as (
+        select distinct ${by}, 0 as floor, ${everything} as ceiling from (
+          select ${[...outer, ...inner].join(", ")}, sum(m) as total from (${cells}) group by all)
+        where total > 0 and total < ${k})`,
+    ],
+  };
+}
+
 /** More than any count. */
 const everything = "9223372036854775807";

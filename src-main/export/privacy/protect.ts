@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Privacy, redactedMark } from "../../../src-shared/privacy";
+import { isOpen, type Privacy, redactedMark } from "../../../src-shared/privacy";
+import { getStoredTable } from "../../../src-shared/stored-tables";
 import type { Session } from "../../engine";
 import { toName } from "../../import/literal";
 import type { Leaving, LeavingColumn, Protection } from "../leaving";
@@ -52,8 +53,9 @@ export async function protectRows(
     await session.run(toSecondTable({ first, last, columns: hidden, suppression, order }));
     await session.run(`drop table ${first}`);
   }
+  const leavesOutRows = suppression?.leaves ? before > (await countRows(session, last)) : false;
+  const isSearched = await keepFound(session, last, leaving, columns);
   const { fates, rows } = await countCells(session, last, treated, hidden, suppression);
-  const leavesOutRows = suppression?.leaves ? before > rows : false;
   const treatment = { privacy, fates, leavesOutRows };
   const isPlain = !suppression || suppression.lists.size === 0;
   return {
@@ -65,7 +67,10 @@ export async function protectRows(
         ? `select * from ${last}`
         : `select * exclude (${[...suppression.lists.keys()].map(nameCells).join(", ")}) from ${last}`,
       bindings: {},
-      protections: listProtections([treatment]),
+      protections: [
+        ...listProtections([treatment]),
+        ...(isSearched && !isOpen(privacy) ? [searched] : []),
+      ],
       treatment,
       ...(leavesOutRows && { leavesOutRows }),
       hidesSmallCounts: privacy.smallCells !== null,
@@ -129,21 +134,41 @@ function findSuppression(
 /**
  * Rows are sorted by what leaves, not by what was there, so that the order tells nothing: hidden cells
  * come last. And since a list of learners mostly stands in the order of their names or numbers, rows
- * come by pseudonym.
+ * come by pseudonym. A file of counts may have been sorted by them: then its order tells which of two
+ * hidden ones is less, and with their sum maybe both.
  */
 function toOrder(
-  { sort }: Leaving,
+  leaving: Leaving,
   kept: readonly Treated[],
   suppression: Suppression | null,
 ): string | null {
+  const { sort } = leaving;
   const pseudonyms = kept.filter(({ what }) => what === "pseudonymized");
   const chosen = kept.find(({ column }) => column.name === sort?.column);
   const terms = [
     ...(sort && chosen ? [`${toShown(chosen.column, suppression)} ${sort.direction}`] : []),
     ...pseudonyms.map(({ column }) => `r.${toName(column.name)}`),
+    ...listPlaces(leaving, kept, suppression).map((name) => `r.${toName(name)}`),
   ];
   if (terms.length === 0) return null;
   return [...terms.map((term) => `${term} nulls last`), "r.rowid"].join(", ");
+}
+
+/** Columns that say of which group each count is, where the rows stand in the order of a file. */
+function listPlaces(
+  { table, report }: Leaving,
+  kept: readonly Treated[],
+  suppression: Suppression | null,
+): string[] {
+  if (!suppression) return [];
+  const left = kept.map(({ column }) => column.name);
+  if (table) return getStoredTable(table).key.filter((name) => left.includes(name));
+  const { addUpOver = null } = report?.smallCells ?? {};
+  if (addUpOver === null) return [];
+  const rest = left.filter(
+    (name) => name !== "created" && !suppression.hidden.has(name) && !suppression.lists.has(name),
+  );
+  return [...new Set([...addUpOver, ...rest])];
 }
 
 function toShown({ name }: LeavingColumn, suppression: Suppression | null): string {
@@ -183,6 +208,30 @@ function toSecondTable({ first, last, columns, suppression, order }: SecondTable
     ...(suppression?.leaves ? [`qualify ${suppression.leaves}`] : []),
     `order by ${order ?? "r.rowid"}`,
   ].join("\n");
+}
+
+const searched =
+  "Rows were searched as they leave: what is replaced, left out or hidden was not found.";
+
+/**
+ * Leaves what a table's rows are searched for, in what leaves: a row found by what was there would tell
+ * it, a name or a count. And counts are hidden for all rows of their group, whichever are asked for.
+ */
+async function keepFound(
+  session: Session,
+  table: string,
+  { search = "", table: of }: Leaving,
+  columns: readonly LeavingColumn[],
+): Promise<boolean> {
+  if (of === undefined || search === "") return false;
+  const { fields } = getStoredTable(of);
+  const found = columns
+    .filter(({ name }) => Object.hasOwn(fields, name))
+    .map(({ name }) => `contains(lower(${toName(name)}::varchar), lower($search::varchar))`);
+  await session.run(`delete from ${table} where not coalesce(${found.join(" or ")}, false)`, {
+    search,
+  });
+  return true;
 }
 
 /** No column of a report or a table has a space in its name. */

@@ -1,7 +1,13 @@
 import type { ColumnType, ListCells, SmallCells } from "../../../src-shared/report";
 import { toLiteral, toName } from "../../import/literal";
 import type { LeavingColumn } from "../leaving";
-import { defineHalfLimits, defineLimits, type Limits, toEffectiveLimit } from "./limits";
+import {
+  defineHalfLimits,
+  defineLimits,
+  defineOuterLimits,
+  type Limits,
+  toEffectiveLimit,
+} from "./limits";
 
 /** What hides small cells of the rows in a table `source`, which a SELECT calls `r`. */
 export interface Suppression {
@@ -21,8 +27,8 @@ export interface Suppression {
 interface Measure {
   /** As SQL over a row `r`, or over a list's object `x`. */
   readonly value: string;
-  /** The limits of its group, by the name they are joined under; null where nothing adds up. */
-  readonly limits: string | null;
+  /** The limits of its groups, by the names they are joined under; none where nothing adds up. */
+  readonly limits: readonly string[];
 }
 
 /**
@@ -48,9 +54,11 @@ export function planSuppression(
     for (const name of names) inRow.set(name, alias);
   }
   const toMeasure = (expression: (alias: string) => string, name?: string): Measure => {
-    const limits =
-      (name !== undefined && inRow.get(name)) ||
-      (cells.addUpOver ? joined.addOverRows(expression(source), cells) : null);
+    const ofRow = name !== undefined && inRow.get(name);
+    if (ofRow) return { value: expression("r"), limits: [ofRow] };
+    if (!cells.addUpOver) return { value: expression("r"), limits: [] };
+    const limits = [joined.addOverRows(expression(source), cells)];
+    if (cells.sumsAddUpOver) limits.push(joined.addOverSums(expression(source), cells));
     return { value: expression("r"), limits };
   };
   const counts = cells.counts.map((name) => {
@@ -152,6 +160,26 @@ class JoinedLimits {
     return this.add(limits, [...keys, "subtotal"], [...ofRow, flag("r.")]);
   }
 
+  /** Of one number of each row, `value`, over the sums of `addUpOver` that have other columns in common. */
+  addOverSums(value: string, cells: SmallCells<string>): string {
+    const { addUpOver = [], sumsAddUpOver = [], subtotalWhere } = cells;
+    // Without columns all sums are one group.
+    const outer = ["0", ...sumsAddUpOver.map(toName)];
+    const inner = [
+      ...addUpOver.filter((name) => !sumsAddUpOver.includes(name)).map(toName),
+      ...(subtotalWhere === undefined ? [] : [toSubtotal(subtotalWhere, "")]),
+    ];
+    const chosen = [
+      ...outer.map((column, at) => `${column} as k${at}`),
+      ...inner.map((column, at) => `${column} as i${at}`),
+    ];
+    const keys = outer.map((_, at) => `k${at}`);
+    const rows = `select ${chosen.join(", ")}, ${value} as m from ${this.source}`;
+    const insides = inner.map((_, at) => `i${at}`);
+    const ofRow = ["0", ...sumsAddUpOver.map((name) => `r.${toName(name)}`)];
+    return this.add(defineOuterLimits(this.next(), rows, keys, insides, this.k), keys, ofRow);
+  }
+
   private next(): string {
     return `limits${this.joins.length}`;
   }
@@ -174,11 +202,22 @@ function hideInList(column: LeavingColumn, list: ListCells, joined: JoinedLimits
     ),
     ...(list.parts ?? []).map(([whole, part]) => `${field(whole)} - ${field(part)}`),
   ];
+  const of = toName(column.name);
   const conditions = values.map((value) => {
-    const limits = joined.addOfRow(
-      `unnest(list_transform(${toName(column.name)}, lambda x: ${value}))`,
-    );
-    return isHidden({ value, limits }, k);
+    const toLimits = (items: string) => [joined.addOfRow(`unnest(${items})`)];
+    const pick = (items: string) => `list_transform(${items}, lambda x: ${value})`;
+    if (!list.together) return isHidden({ value, limits: toLimits(pick(of)) }, k);
+    // As the other report has them, one by one and as a sum; and those of the sum among themselves.
+    const isNamed = toNamed(list.together);
+    const others = (items: string) => pick(`list_filter(${items}, lambda x: not ${isNamed})`);
+    const toSum = (items: string) => `coalesce(list_sum(${others(items)}), 0)`;
+    const named = pick(`list_filter(${of}, lambda x: ${isNamed})`);
+    const limits = toLimits(`list_append(${named}, ${toSum(of)})`);
+    const ofOther = or([
+      isHidden({ value: toSum(`r.${of}`), limits }, k),
+      isHidden({ value, limits: toLimits(others(of)) }, k),
+    ]);
+    return `case when ${isNamed} then ${isHidden({ value, limits }, k)} else ${ofOther} end`;
   });
   const any = or(conditions);
   const numbers = [...list.counts, ...Object.keys(list.changes ?? {})];
@@ -187,11 +226,15 @@ function hideInList(column: LeavingColumn, list: ListCells, joined: JoinedLimits
       ? `${toLiteral(name)}: case when ${any} then null else ${field(name)} end`
       : `${toLiteral(name)}: ${field(name)}`,
   );
-  const of = `r.${toName(column.name)}`;
   return {
-    value: `list_transform(${of}, lambda x: {${fields.join(", ")}})`,
-    cells: `coalesce(len(list_filter(${of}, lambda x: ${any})), 0) * ${numbers.length}`,
+    value: `list_transform(r.${of}, lambda x: {${fields.join(", ")}})`,
+    cells: `coalesce(len(list_filter(r.${of}, lambda x: ${any})), 0) * ${numbers.length}`,
   };
+}
+
+/** Whether a list's object `x` stands for itself in the other report too. */
+function toNamed({ field, besides }: NonNullable<ListCells["together"]>): string {
+  return `coalesce(x.${toName(field)} in (${besides.map(toLiteral).join(", ")}), false)`;
 }
 
 function listFields(type: ColumnType): string[] {
@@ -200,8 +243,9 @@ function listFields(type: ColumnType): string[] {
 }
 
 function isHidden({ value, limits }: Measure, k: number): string {
-  const [least, most] = limits ? [`${limits}.floor`, `${limits}.ceiling`] : ["1", String(k - 1)];
-  return `coalesce(${value} between ${least} and ${most}, false)`;
+  const ranges = limits.map((name) => `${value} between ${name}.floor and ${name}.ceiling`);
+  const alone = `${value} between 1 and ${k - 1}`;
+  return or((ranges.length > 0 ? ranges : [alone]).map((range) => `coalesce(${range}, false)`));
 }
 
 function or(conditions: readonly string[]): string {

@@ -21,6 +21,7 @@ export const tableCells: Readonly<Partial<Record<StoredTable, SmallCells<string>
   answer_distribution: {
     counts: ["first_response_count", "last_response_count", "count"],
     addUpOver: ["course_id", "module_id", "part_id"],
+    sumsAddUpOver: ["course_id", "module_id"],
     subtotalWhere: "correct",
   },
   tags_distribution: { counts: submissions, parts: [submissions] },
