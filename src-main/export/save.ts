@@ -1,7 +1,9 @@
-import { link, mkdir, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { link, mkdir, readFile, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { AppError } from "../../src-shared/errors";
 import { isOpenFile } from "../engine";
 import { removeStale, toDraftPath } from "./drafts";
+import { longestKeyText, parseKey } from "./privacy/key-text";
 import { toSaveError } from "./save-error";
 
 /** Of the file with a workspace's key of pseudonyms. */
@@ -37,7 +39,7 @@ export async function saveDraft<T>(
 ): Promise<T> {
   const target = replace ? await realpath(path).catch(() => path) : path;
   const existing = await stat(target).catch(() => undefined);
-  if (existing) checkIsReplaceable(path, target);
+  if (existing) await checkIsReplaceable(path, target, existing);
   if (replace && existing && !existing.isFile()) {
     throw new AppError("bad-input", `${path} is no file, and is left as it is.`, {
       hint: "Choose another name.",
@@ -63,14 +65,22 @@ export async function saveDraft<T>(
 }
 
 /** What else would be lost for good: rows, and who it is that a pseudonym stands for. */
-function checkIsReplaceable(path: string, target: string) {
+async function checkIsReplaceable(path: string, target: string, existing: Stats) {
   const what = isOpenFile(target)
     ? "the workspace that is open"
-    : target.endsWith(keyEnding) && "a key of pseudonyms";
+    : (await isKey(target, existing)) && "a key of pseudonyms";
   if (!what) return;
   throw new AppError("bad-input", `${path} is ${what}, and is left as it is.`, {
     hint: "Choose another name.",
   });
+}
+
+/** By its name, or whatever its name. */
+async function isKey(target: string, existing: Stats): Promise<boolean> {
+  if (target.endsWith(keyEnding)) return true;
+  if (!existing.isFile() || existing.size > longestKeyText) return false;
+  const text = await readFile(target, "utf8").catch(() => "");
+  return parseKey(text) !== undefined;
 }
 
 async function linkNew(draft: string, path: string) {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   linkSync,
   readdirSync,
@@ -49,6 +50,31 @@ test("a workspace's key of pseudonyms is never replaced", async () => {
     message: /is a key of pseudonyms/,
   });
   expect(await openKeyFile(path)).toEqual(key);
+});
+
+test("nor is one that has another name, by no name", async () => {
+  const folder = createFolder();
+  const path = join(folder, "mine.txt");
+  const key = await openKeyFile(path);
+  symlinkSync(path, join(folder, "link.csv"));
+  for (const name of ["mine.txt", "link.csv"]) {
+    await expect(saveFile(join(folder, name), "a,b\n", { replace: true })).rejects.toMatchObject({
+      code: "bad-input",
+      message: expect.stringContaining(`${name} is a key of pseudonyms`),
+    });
+  }
+  expect(await openKeyFile(path)).toEqual(key);
+  // Digits beside other things are no key.
+  const notes = join(folder, "notes.txt");
+  writeFileSync(notes, `${"a".repeat(64)}\nand more\n`);
+  await saveFile(notes, "a,b\n", { replace: true });
+  expect(readFileSync(notes, "utf8")).toBe("a,b\n");
+});
+
+test.skipIf(process.platform === "win32")("a key is not waited for at a pipe", async () => {
+  const path = join(createFolder(), "pipe");
+  execFileSync("mkfifo", [path]);
+  await expect(openKeyFile(path)).rejects.toMatchObject({ code: "bad-file" });
 });
 
 test("drafts of a program that was killed are taken away, but none that may be of another", async () => {
