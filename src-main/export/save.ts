@@ -1,5 +1,6 @@
 import type { Stats } from "node:fs";
 import { link, mkdir, readFile, realpath, rename, stat, unlink, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import { isOpenFile } from "../engine";
 import { removeStale, toDraftPath } from "./drafts";
@@ -12,9 +13,47 @@ export const keyEnding = ".pseudonym-key";
 /** Makes a folder and those above it, where they are not there yet. */
 export async function createFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolders(path);
   } catch (error) {
-    throw toSaveError(path, error as NodeJS.ErrnoException);
+    throw toFolderError(path, error as NodeJS.ErrnoException);
+  }
+}
+
+/** Node's own way up never ends in /proc, and takes a disk that can only be read for a missing folder. */
+async function makeFolders(path: string): Promise<void> {
+  const isFolder = async () => (await stat(path).catch(() => undefined))?.isDirectory() === true;
+  const make = async () => {
+    await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+      if (!(await isFolder())) throw error;
+    });
+  };
+  try {
+    await make();
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    if (!isMissing || dirname(path) === path) throw error;
+    await makeFolders(dirname(path));
+    await make();
+  }
+}
+
+/** Folders are made with those above them, so that one that is not there says nothing. */
+function toFolderError(path: string, error: NodeJS.ErrnoException): Error {
+  const options = { details: error.message, cause: error };
+  switch (error.code) {
+    case "EEXIST":
+    case "ENOTDIR":
+      return new AppError("bad-input", `${path} cannot be a folder: a file is in its place.`, {
+        hint: "Choose another folder.",
+        ...options,
+      });
+    case "ENOENT":
+      return new AppError("disk", `The folder ${path} cannot be made.`, {
+        hint: "Check that its place is there and may be written to, or choose another.",
+        ...options,
+      });
+    default:
+      return toSaveError(path, error);
   }
 }
 

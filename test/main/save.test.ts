@@ -10,7 +10,7 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openKeyFile } from "../../src-main/export/privacy/key-file";
-import { saveFile } from "../../src-main/export/save";
+import { createFolder as makeFolder, saveFile } from "../../src-main/export/save";
 import { openWorkspace } from "../../src-main/workspace";
 import { createFolder } from "../support/folder";
 
@@ -75,6 +75,37 @@ test.skipIf(process.platform === "win32")("a key is not waited for at a pipe", a
   const path = join(createFolder(), "pipe");
   execFileSync("mkfifo", [path]);
   await expect(openKeyFile(path)).rejects.toMatchObject({ code: "bad-file" });
+});
+
+test("a folder that cannot be made is said to be one", async () => {
+  const path = join(createFolder(), "file.csv");
+  writeFileSync(path, "a");
+  for (const name of [path, join(path, "deep")]) {
+    await expect(makeFolder(name)).rejects.toMatchObject({
+      code: "bad-input",
+      message: `${name} cannot be a folder: a file is in its place.`,
+    });
+  }
+});
+
+test.skipIf(process.platform !== "linux")("so is one where nothing can be made", async () => {
+  for (const path of ["/proc/none", "/proc/none/deep"]) {
+    await expect(makeFolder(path)).rejects.toMatchObject({
+      code: "disk",
+      message: expect.stringContaining("cannot be made."),
+    });
+  }
+});
+
+test("so is one under a link that leads nowhere", async () => {
+  const folder = createFolder();
+  symlinkSync(join(folder, "gone"), join(folder, "link"));
+  const path = join(folder, "link/deep");
+  await expect(makeFolder(path)).rejects.toMatchObject({ code: "bad-input" });
+  await makeFolder(join(folder, "gone/deep"));
+  await makeFolder(path);
+  await makeFolder(join(path, "er/and/deeper/"));
+  expect(readdirSync(join(folder, "gone/deep/er/and"))).toEqual(["deeper"]);
 });
 
 test("drafts of a program that was killed are taken away, but none that may be of another", async () => {
