@@ -1,8 +1,9 @@
 import { lstat, realpath } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { AppError } from "../../src-shared/errors";
+import { isDraft } from "../export/drafts";
 import { createFolder } from "../export/save";
-import { type EarlierFiles, readEarlierFiles, summaryName } from "./earlier-run";
+import { type EarlierFiles, listSaid, readEarlierFiles, summaryName } from "./earlier-run";
 import { foldName, parseFileName } from "./file-name";
 import { journalName } from "./journal";
 import { hashFile, manifestName } from "./manifest";
@@ -84,22 +85,35 @@ export class TargetFolder {
    * before this one, and of one that wrote into the folder meanwhile.
    */
   async listLeft(written: ReadonlySet<string>) {
-    const meanwhile = await readEarlierFiles(this.root).catch(() => []);
     const left = new Map<string, string>();
-    for (const [file, sha256] of [...this.earlier, ...meanwhile]) {
-      if (sha256 === null || written.has(file) || left.has(file)) continue;
-      const path = join(this.root, file);
-      if (!(await lstat(path).catch(() => undefined))?.isFile()) continue;
-      const found = await hashFile(path).catch(() => undefined);
-      if (found === sha256) left.set(file, sha256);
-    }
+    const seen = new Set<string>();
+    const look = async (files: Iterable<readonly [string, string | null]>) => {
+      const before = seen.size;
+      for (const [file, sha256] of files) {
+        const said = `${sha256} ${file}`;
+        if (sha256 === null || written.has(file) || left.has(file) || seen.has(said)) continue;
+        seen.add(said);
+        if (await this.holds(file, sha256)) left.set(file, sha256);
+      }
+      return seen.size > before;
+    };
+    await look(this.earlier);
+    // Looking takes its time, in which the other run goes on.
+    while (await look(await listSaid(this.root).catch(() => []))) {}
     return Array.from(left, ([file, sha256]) => ({ file, sha256 }));
+  }
+
+  private async holds(file: string, sha256: string): Promise<boolean> {
+    const path = join(this.root, file);
+    if (!(await lstat(path).catch(() => undefined))?.isFile()) return false;
+    return (await hashFile(path).catch(() => undefined)) === sha256;
   }
 
   private take(file: string, parts: readonly string[]) {
     const name = foldName(parts);
-    if (this.files.has(name)) {
-      const message = ownNames.has(name)
+    const isOwn = ownNames.has(name) || isDraft(parts.at(-1) ?? "");
+    if (isOwn || this.files.has(name)) {
+      const message = isOwn
         ? `The name ${file} is kept for what the plan's run says of itself.`
         : `The file ${file} is used twice in this plan.`;
       throw new AppError("bad-input", message, { hint: "Give each output a name of its own." });

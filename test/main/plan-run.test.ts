@@ -252,13 +252,15 @@ describe("what is in the folder already", () => {
     expect(plan.read("a.csv")).not.toBe("whole");
   });
 
-  test.each(["summary.json", "Manifest.JSON", ".coursescope-run"])(
-    "%s is kept for the run itself",
-    async (file) => {
-      const target = await TargetFolder.open(createFolder(), { guarded: [], force: false });
-      await expect(target.claim(file)).rejects.toThrow(`The name ${file} is kept`);
-    },
-  );
+  test.each([
+    "summary.json",
+    "Manifest.JSON",
+    ".coursescope-run",
+    "deep/.coursescope-0b8d1c64-6a4e-4a38-9d39-3f2d6f6c2b11.part",
+  ])("%s is kept for the run itself", async (file) => {
+    const target = await TargetFolder.open(createFolder(), { guarded: [], force: false });
+    await expect(target.claim(file)).rejects.toThrow(`The name ${file} is kept`);
+  });
 
   test("is known after two runs at once: each lists what the other wrote", async () => {
     const plan = createPlan([a, b, rows]);
@@ -270,6 +272,16 @@ describe("what is in the folder already", () => {
     expect(listed.sort()).toEqual(some.map(({ file }) => file).sort());
     expect(await type(["verify", plan.out])).toMatchObject({ status: 0, stdout: "" });
     expect((await plan.run()).status).toBe(0);
+  });
+
+  test("one course is meant, wherever the plan names it", async () => {
+    const named = { report: "enrollment", params: { course: art }, file: "{course}.csv" };
+    const plan = createPlan([named, { ...a, params: { course: "x/y/z" } }]);
+    expect((await plan.run()).status).toBe(4);
+    const [first, second] = plan.readSummary();
+    expect(first).toMatchObject({ file: "Uni-Lys-ART101-2024-T1.csv", course: art, status: "ok" });
+    expect(second.message).toContain(`it has two courses: ${art}, and x/y/z in params.`);
+    expect(plan.readManifest().outputs[0].courses).toEqual([art]);
   });
 
   test("a run says nothing through a link", async () => {
