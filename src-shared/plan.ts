@@ -14,8 +14,8 @@ export const planSchema = z.strictObject({
   version: z.literal(planVersion),
   /** What to call it, for people. */
   name: z.string().optional(),
-  inputs: z.array(z.string()).optional(),
-  workspace: z.string().optional(),
+  inputs: z.array(z.string().min(1)).optional(),
+  workspace: z.string().min(1).optional(),
   /** For every output that says nothing else. */
   privacy: privacySchema.partial().optional(),
   /** The file with the key of pseudonyms; without it, the workspace's own. */

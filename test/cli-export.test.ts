@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createFolder } from "./support/folder";
@@ -24,6 +24,35 @@ test("a course's workbook bears its name, and is not replaced without a word", a
   expect(again.status).toBe(2);
   expect(again.stderr).toContain("exists already");
   expect(await type([...args, "--force"])).toMatchObject({ status: 0 });
+});
+
+test.each([
+  ["run", ["run", "enrollment", "--course", art]],
+  ["export", ["export", "--all", "--reports", "enrollment"]],
+])("%s does not write over what it reads, even by force", async (_, asked) => {
+  const folder = createFolder();
+  const source = join(folder, "course_enrollment_daily.csv");
+  copyFileSync(join(sampleFolder, "course_enrollment_daily.csv"), source);
+  writeFileSync(join(folder, "notes.txt"), "of no table");
+  symlinkSync(source, join(folder, "link.csv"));
+  const before = readFileSync(source);
+  const [command = "", ...rest] = asked;
+  const run = (input: string, out: string) => {
+    const name = command === "run" ? [rest[0] ?? "", input, ...rest.slice(1)] : [input, ...rest];
+    return type([command, ...name, "--out", out, "--force"]);
+  };
+  for (const [input, out] of [
+    [source, source],
+    [folder, source],
+    [source, join(folder, "link.csv")],
+  ] as const) {
+    const { status, stderr } = await run(input, out);
+    expect(status).toBe(2);
+    expect(stderr).toContain("is one of the inputs, and is left as it is.");
+  }
+  expect(readFileSync(source).equals(before)).toBe(true);
+  // What lies beside is nothing that was read.
+  expect(await run(folder, join(folder, "notes.txt"))).toMatchObject({ status: 0 });
 });
 
 test("a stated time makes the same bytes, and stands in the workbook", async () => {

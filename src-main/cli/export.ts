@@ -13,6 +13,7 @@ import { explainUnknownCourse } from "../missing-data";
 import { getReport } from "../run-report";
 import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
 import { type PrivacyOptions, toProtection } from "./privacy-options";
+import { checkIsNoSource } from "./sources";
 import { toTarget } from "./target";
 import type { Terminal } from "./terminal";
 import { findStatedAt, toImporting } from "./timestamp";
@@ -57,6 +58,7 @@ export function runExport(terminal: Terminal, options: ExportOptions): Promise<n
     remarkOn(terminal, imported);
     const courses = await findCourses(engine, options, statedAt);
     const path = toPath(courses, options);
+    await checkIsNoSource(path, options.inputs, imported);
     const choice = { courses, reports: chosen, period };
     const protection = await toProtection(options, { ...options, remark: terminal.err });
     const { rows, notes } = await saveBook(engine, choice, options.format, path, {

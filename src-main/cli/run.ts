@@ -12,6 +12,7 @@ import { getReport, type ReportRequest, toToday } from "../run-report";
 import { formatCount, type Inputs, remarkOn, withInputs } from "./inputs";
 import { printPreview } from "./preview";
 import { type PrivacyOptions, toProtection } from "./privacy-options";
+import { checkIsNoSource } from "./sources";
 import { toTarget } from "./target";
 import type { Terminal } from "./terminal";
 import { findStatedAt, toImporting } from "./timestamp";
@@ -55,6 +56,7 @@ export function runOne(terminal: Terminal, options: RunOptions): Promise<number>
       return 0;
     }
     const path = toPath(request, options);
+    await checkIsNoSource(path, options.inputs, imported);
     const written = await write(path, saveOptions);
     terminal.err(`${path}: ${formatCount(written.rows, "row")}\n`);
     printNotes(terminal, written);

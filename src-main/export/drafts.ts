@@ -10,6 +10,11 @@ const staleMilliseconds = 24 * 3600 * 1000;
 /** Folders that were looked through. */
 const seen = new Set<string>();
 
+/** Whether a file of this name is taken for a draft. */
+export function isDraft(name: string): boolean {
+  return draftName.test(name);
+}
+
 /** A hidden name beside a file, for what is to take its place when it is whole. */
 export function toDraftPath(target: string): string {
   return join(dirname(target), `.coursescope-${randomUUID()}.part`);
@@ -26,7 +31,7 @@ export async function removeStale(draft: string): Promise<void> {
   try {
     const now = (await stat(draft)).mtimeMs;
     for (const name of await readdir(folder)) {
-      if (!draftName.test(name)) continue;
+      if (!isDraft(name)) continue;
       const path = join(folder, name);
       if (now - (await stat(path)).mtimeMs > staleMilliseconds) await unlink(path);
     }

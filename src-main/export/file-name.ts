@@ -37,7 +37,9 @@ export function toFileName(
 
 /** A part of a file's name that stands for `whole`, with room for other parts beside it. */
 export function toNamePart(stem: string, whole: string): string {
-  return toStem(toSafe(stem), "", longestPart, whole);
+  // It may come to be a folder's whole name, which ends with no dot and no space.
+  const safe = toSafe(stem).replace(/[. ]+$/, (dots) => "_".repeat(dots.length));
+  return toStem(safe, "", longestPart, whole);
 }
 
 function toStem(stem: string, end: string, room: number, whole: string): string {

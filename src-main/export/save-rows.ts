@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { RowFormat } from "../../src-shared/export-format";
-import type { Engine, SessionOptions } from "../engine";
-import { explainEmpty } from "../missing-data";
+import type { Engine, Session, SessionOptions } from "../engine";
+import { explainEmpty, explainUnknownCourse } from "../missing-data";
 import type { ReportRequest } from "../run-report";
 import type { RowFilter, RowSort } from "../table-rows";
 import { writeApiCsv } from "./api-csv";
@@ -74,6 +74,7 @@ export function saveTable(
       options.protection,
       async (leaving, session) => {
         const total = await countLeaving(session, leaving);
+        if (total === 0) await checkCourse(session, rows.filter.course);
         await checkRoom(path, estimateBytes(total, leaving, format));
         const from = isStreamed ? watchRows(session, total, onRows) : session;
         return writers[format](from, leaving, draft, options);
@@ -99,6 +100,16 @@ export function saveList(
       toSessionOptions(path, options),
     ),
   );
+}
+
+/** No rows of a course that there is are a table without rows; of another they are a wrong id. */
+async function checkCourse(session: Session, course: string | null): Promise<void> {
+  if (course === null) return;
+  const known = await session.list(
+    "select 1 as found from stored.course_tables where course_id = $course limit 1",
+    { course },
+  );
+  if (known.length === 0) throw await explainUnknownCourse(session, course);
 }
 
 /** The forms whose rows come by here; DuckDB writes the others itself, and knows how far it is. */

@@ -20,12 +20,19 @@ export type EarlierFiles = ReadonlyMap<string, string | null>;
  * `bad-input`. A manifest counts where it goes with the summary; of a summary alone, names count.
  */
 export async function readEarlierFiles(folder: string): Promise<EarlierFiles> {
-  const earlier = new Map([...(await readReports(folder)), ...(await new Journal(folder).read())]);
-  return new Map(
-    Array.from(earlier, ([file, sha256]) => [findPlainName(file), sha256] as const).filter(
-      (entry): entry is [string, string | null] => entry[0] !== undefined,
-    ),
-  );
+  return new Map(await listSaid(folder));
+}
+
+/** All that is said of files, also where what is said last is another thing. */
+export async function listSaid(
+  folder: string,
+): Promise<readonly (readonly [string, string | null])[]> {
+  // The journal first: a run that ends meanwhile takes it away, but has said all of it by then.
+  const noted = await new Journal(folder).read();
+  return [...(await readReports(folder)), ...noted].flatMap(([file, sha256]) => {
+    const name = findPlainName(file);
+    return name === undefined ? [] : [[name, sha256] as const];
+  });
 }
 
 async function readReports(folder: string): Promise<EarlierFiles> {

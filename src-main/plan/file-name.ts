@@ -34,7 +34,7 @@ function checkPart(part: string) {
 }
 
 function findProblem(part: string): string | undefined {
-  const letter = /[<>:"|?*\\\p{Cc}]/u.exec(part)?.[0];
+  const letter = /[<>:"|?*\\\p{Cc}\p{Cs}]/u.exec(part)?.[0];
   if (letter !== undefined) return `it has ${JSON.stringify(letter)} in it`;
   if (/[. ]$/.test(part)) return "it ends with a dot or a space";
   if (isDevice(part)) return "Windows keeps it for a device";
@@ -50,5 +50,7 @@ function toOutside(file: string): AppError {
 
 /** The same for names that some disks take for one another: whatever the case, however composed. */
 export function foldName(parts: readonly string[]): string {
-  return parts.join("/").normalize("NFC").toUpperCase().normalize("NFC");
+  // By way of small letters, since ẞ is no capital of anything, but has a small one.
+  const text = parts.join("/").normalize("NFC").toLowerCase();
+  return text.toUpperCase().normalize("NFC");
 }

@@ -122,11 +122,12 @@ async function makeFiles(parsed: ParsedOutput, making: Making): Promise<Made[]> 
 }
 
 function makeReport(
-  { report, course, params = {}, file, privacy }: ReportOutput,
+  { report, course: given, params = {}, file, privacy }: ReportOutput,
   format: ReportFormat,
   { engine, now, privacy: general }: Making,
 ): Made {
   getReport(report);
+  const course = findOneCourse(given, params.course);
   const asking = course === undefined ? params : { ...params, course };
   const request = { report, params: asking, now };
   const subject = { reports: [report], courses: course === undefined ? [] : [course], params };
@@ -191,6 +192,15 @@ function makeTable(
     saveTable(engine, rows, format, path, options);
   const work = { subject, format, privacy: mergePrivacy(general, privacy), save };
   return { file: nameAfter(file, course), report: "table", course: course ?? null, work };
+}
+
+/** A plan may name the course among the parameters, where the command line has it. */
+function findOneCourse(given: string | undefined, inParams: unknown): string | undefined {
+  if (typeof inParams !== "string" || inParams === given) return given;
+  if (given === undefined) return inParams;
+  throw new AppError("bad-input", `It has two courses: ${given}, and ${inParams} in params.`, {
+    hint: "Leave out the one that is not meant.",
+  });
 }
 
 function nameAfter(file: string, course: string | undefined): string {

@@ -51,6 +51,10 @@ function describe(issue: Issue, keys: readonly string[]): string {
       return `${place} must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}`;
     case "invalid_union":
       return `${place} must be ${forms[place] ?? "something else"}`;
+    case "too_small":
+      return `${place} must be ${issue.origin === "number" ? `at least ${issue.minimum}` : "given, and not empty"}`;
+    case "too_big":
+      return `${place} must be at most ${issue.maximum}${issue.origin === "string" ? " characters" : ""}`;
     default:
       return `${place} does not fit: ${issue.message}`;
   }

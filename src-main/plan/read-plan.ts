@@ -19,6 +19,7 @@ export async function readPlan(path: string, shown = path): Promise<PlanFile> {
   const bytes = await readFile(path).catch((error: Error) => {
     throw new AppError("bad-input", `The plan ${shown} cannot be read.`, { cause: error });
   });
+  checkIsUtf8(bytes, shown);
   const plan = parsePlan(bytes.toString("utf8"), shown);
   if (plan.workspace === undefined && (plan.inputs ?? []).length === 0) {
     throw new AppError("bad-input", "There is nothing to read.", {
@@ -55,11 +56,25 @@ export function parsePlan(text: string, shown: string): Plan {
   });
 }
 
+/** What some editors and shells of Windows write; as UTF-8 it would be gibberish. */
+function checkIsUtf8(bytes: Uint8Array, shown: string) {
+  const [first, second] = bytes;
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (!isMarked && first !== 0 && second !== 0) return;
+  throw new AppError("bad-input", `The plan ${shown} is not text in UTF-8.`, {
+    hint: "It looks like UTF-16: save it as UTF-8.",
+  });
+}
+
 function parseJson(text: string, shown: string): unknown {
   try {
     // Some editors begin a file with a byte order mark.
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new AppError("bad-input", `The plan ${shown} is not JSON: ${(error as Error).message}.`);
+    // The message may quote some lines.
+    const reason = (error as Error).message.replace(/\s+/g, " ").replace(/\.$/, "");
+    throw new AppError("bad-input", `The plan ${shown} is not JSON: ${reason}.`, {
+      hint: "Look for a comma that is missing or too many, a quote or bracket that is missing, or a remark.",
+    });
   }
 }

@@ -1,8 +1,9 @@
 import { lstat, realpath } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { AppError } from "../../src-shared/errors";
+import { isDraft } from "../export/drafts";
 import { createFolder } from "../export/save";
-import { type EarlierFiles, readEarlierFiles, summaryName } from "./earlier-run";
+import { type EarlierFiles, listSaid, readEarlierFiles, summaryName } from "./earlier-run";
 import { foldName, parseFileName } from "./file-name";
 import { journalName } from "./journal";
 import { hashFile, manifestName } from "./manifest";
@@ -45,13 +46,13 @@ export class TargetFolder {
   ): Promise<TargetFolder> {
     await createFolder(path);
     const root = await realpath(path);
+    const real = await Promise.all(guarded.map(toReal));
+    for (const name of [summaryName, manifestName, journalName]) await checkOwn(root, name, real);
     const earlier = await readEarlierFiles(root).catch((error) => {
       if (force) return new Map<string, null>();
       throw error;
     });
-    const target = new TargetFolder(root, earlier, await Promise.all(guarded.map(toReal)));
-    for (const name of [summaryName, manifestName]) await target.checkOwn(name);
-    return target;
+    return new TargetFolder(root, earlier, real);
   }
 
   /** The output's path, which is then taken; `bad-input` where it can have none. */
@@ -79,31 +80,40 @@ export class TargetFolder {
     return isWithin(await toReal(path), this.root);
   }
 
-  /** Files of earlier runs that are there as they were written, but for those written now. */
+  /**
+   * Files of other runs that are there as they were written, but for those written now: of runs
+   * before this one, and of one that wrote into the folder meanwhile.
+   */
   async listLeft(written: ReadonlySet<string>) {
-    const left: { file: string; sha256: string }[] = [];
-    for (const [file, sha256] of this.earlier) {
-      if (sha256 === null || written.has(file)) continue;
-      const found = await hashFile(join(this.root, file)).catch(() => undefined);
-      if (found === sha256) left.push({ file, sha256 });
-    }
-    return left;
+    const left = new Map<string, string>();
+    const seen = new Set<string>();
+    const look = async (files: Iterable<readonly [string, string | null]>) => {
+      const before = seen.size;
+      for (const [file, sha256] of files) {
+        const said = `${sha256} ${file}`;
+        if (sha256 === null || written.has(file) || left.has(file) || seen.has(said)) continue;
+        seen.add(said);
+        if (await this.holds(file, sha256)) left.set(file, sha256);
+      }
+      return seen.size > before;
+    };
+    await look(this.earlier);
+    // Looking takes its time, in which the other run goes on.
+    while (await look(await listSaid(this.root).catch(() => []))) {}
+    return Array.from(left, ([file, sha256]) => ({ file, sha256 }));
   }
 
-  /** The run's own files replace whatever is theirs; but nothing that is read, nor through a link. */
-  private async checkOwn(name: string) {
-    const path = join(this.root, name);
-    const found = await lstat(path).catch(() => undefined);
-    if (!this.guarded.includes(path) && (!found || found.isFile())) return;
-    throw new AppError("bad-input", `The output folder has a ${name} that must not be replaced.`, {
-      hint: "Choose another folder.",
-    });
+  private async holds(file: string, sha256: string): Promise<boolean> {
+    const path = join(this.root, file);
+    if (!(await lstat(path).catch(() => undefined))?.isFile()) return false;
+    return (await hashFile(path).catch(() => undefined)) === sha256;
   }
 
   private take(file: string, parts: readonly string[]) {
     const name = foldName(parts);
-    if (this.files.has(name)) {
-      const message = ownNames.has(name)
+    const isOwn = ownNames.has(name) || isDraft(parts.at(-1) ?? "");
+    if (isOwn || this.files.has(name)) {
+      const message = isOwn
         ? `The name ${file} is kept for what the plan's run says of itself.`
         : `The file ${file} is used twice in this plan.`;
       throw new AppError("bad-input", message, { hint: "Give each output a name of its own." });
@@ -147,6 +157,16 @@ export class TargetFolder {
     if (sha256 === null) return "run";
     return (await hashFile(path)) === sha256 ? "run" : "changed";
   }
+}
+
+/** The run's own files replace whatever is theirs; but nothing that is read, nor through a link. */
+async function checkOwn(root: string, name: string, guarded: readonly string[]) {
+  const path = join(root, name);
+  const found = await lstat(path).catch(() => undefined);
+  if (!guarded.includes(path) && (!found || found.isFile())) return;
+  throw new AppError("bad-input", `The output folder has a ${name} that must not be replaced.`, {
+    hint: "Choose another folder.",
+  });
 }
 
 /** Also of what is not there: then of the folder above that is. */

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import { summaryName } from "./earlier-run";
@@ -19,17 +19,26 @@ export async function verifyFolder(folder: string, signal: AbortSignal): Promise
   for (const { file, sha256 } of [...outputs, ...left]) {
     if (signal.aborted) throw new AppError("cancelled", "Cancelled.");
     const path = join(folder, ...parseFileName(file));
-    const found = await hashFile(path).catch(() => undefined);
-    const state = found === undefined ? "missing" : found === sha256 ? "same" : "changed";
-    checks.push({ file, state });
+    checks.push({ file, state: await compareFile(path, sha256) });
   }
   const listed = new Set([...checks.map(({ file }) => file), manifestName, summaryName]);
   const beside = (await listFiles(folder)).filter((file) => !listed.has(file));
   return [...checks, ...beside.map((file) => ({ file, state: "unlisted" as const }))];
 }
 
+/** What is there, but is no file, was not written by a run: a link, a folder, a pipe. */
+async function compareFile(path: string, sha256: string): Promise<FileState> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found) return "missing";
+  return found.isFile() && (await hashFile(path)) === sha256 ? "same" : "changed";
+}
+
 async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readFile(join(folder, manifestName), "utf8").catch((cause: Error) => {
+  const path = join(folder, manifestName);
+  const found = await lstat(path).catch(() => undefined);
+  // A pipe would be waited on for ever.
+  const reading = found?.isFile() ? readFile(path, "utf8") : Promise.reject(new Error("no file"));
+  const text = await reading.catch((cause: Error) => {
     throw new AppError("bad-input", `The folder ${folder} has no ${manifestName}.`, {
       hint: "Give a folder that “coursescope batch” wrote.",
       cause,

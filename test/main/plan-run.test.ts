@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash, createHmac } from "node:crypto";
 import {
   appendFileSync,
@@ -6,7 +7,9 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -259,13 +262,62 @@ describe("what is in the folder already", () => {
     expect(plan.read("a.csv")).not.toBe("whole");
   });
 
-  test.each(["summary.json", "Manifest.JSON", ".coursescope-run"])(
-    "%s is kept for the run itself",
-    async (file) => {
-      const target = await TargetFolder.open(createFolder(), { guarded: [], force: false });
-      await expect(target.claim(file)).rejects.toThrow(`The name ${file} is kept`);
-    },
-  );
+  test.each([
+    "summary.json",
+    "Manifest.JSON",
+    ".coursescope-run",
+    "deep/.coursescope-0b8d1c64-6a4e-4a38-9d39-3f2d6f6c2b11.part",
+  ])("%s is kept for the run itself", async (file) => {
+    const target = await TargetFolder.open(createFolder(), { guarded: [], force: false });
+    await expect(target.claim(file)).rejects.toThrow(`The name ${file} is kept`);
+  });
+
+  test("is known after two runs at once: each lists what the other wrote", async () => {
+    const plan = createPlan([a, b, rows]);
+    const some = Array.from({ length: 12 }, (_, at) => ({ ...a, file: `${at}.csv` }));
+    plan.write(some);
+    await Promise.all([plan.run(), plan.run()]);
+    const { outputs, left = [] } = plan.readManifest();
+    const listed = [...outputs, ...left].map(({ file }: { file: string }) => file);
+    expect(listed.sort()).toEqual(some.map(({ file }) => file).sort());
+    expect(await type(["verify", plan.out])).toMatchObject({ status: 0, stdout: "" });
+    expect((await plan.run()).status).toBe(0);
+  });
+
+  test("one course is meant, wherever the plan names it", async () => {
+    const named = { report: "enrollment", params: { course: art }, file: "{course}.csv" };
+    const plan = createPlan([named, { ...a, params: { course: "x/y/z" } }]);
+    expect((await plan.run()).status).toBe(4);
+    const [first, second] = plan.readSummary();
+    expect(first).toMatchObject({ file: "Uni-Lys-ART101-2024-T1.csv", course: art, status: "ok" });
+    expect(second.message).toContain(`it has two courses: ${art}, and x/y/z in params.`);
+    expect(plan.readManifest().outputs[0].courses).toEqual([art]);
+  });
+
+  test("a run says nothing through a link", async () => {
+    const plan = createPlan([a]);
+    mkdirSync(plan.out);
+    const kept = join(plan.folder, "kept.txt");
+    writeFileSync(kept, "");
+    symlinkSync(kept, join(plan.out, journalName));
+    const { status, stderr } = await plan.run();
+    expect(status).toBe(2);
+    expect(stderr).toContain(`has a ${journalName} that must not be replaced`);
+    expect(readFileSync(kept, "utf8")).toBe("");
+  });
+
+  test("a table's rows of a course that is nowhere are missing data, and no empty file", async () => {
+    const plan = createPlan([
+      { ...rows, course: `${art}x` },
+      { ...rows, search: "zzzz", file: "none.csv" },
+    ]);
+    expect((await plan.run()).status).toBe(4);
+    const [wrong, none] = plan.readSummary();
+    expect(wrong.status).toBe("missing-data");
+    expect(wrong.message).toContain(`there is no course ${art}x in this workspace`);
+    expect(none).toMatchObject({ status: "ok", rows: 0 });
+    expect(existsSync(join(plan.out, "rows.csv"))).toBe(false);
+  });
 
   test("what a run wrote is not replaced either, where a plan reads that very file", async () => {
     const folder = createFolder();
@@ -400,6 +452,37 @@ describe("verify", () => {
       { file: "rows.csv", state: "missing" },
       { file: "deep/note.txt", state: "unlisted" },
     ]);
+  });
+
+  test("a link or a folder in a file's place is not what was written", async () => {
+    const plan = createPlan([a, b, rows]);
+    await plan.run();
+    const away = join(plan.folder, "away.csv");
+    renameSync(join(plan.out, "a.csv"), away);
+    symlinkSync(away, join(plan.out, "a.csv"));
+    rmSync(join(plan.out, "rows.csv"));
+    mkdirSync(join(plan.out, "rows.csv"));
+    renameSync(join(plan.out, "deep/b.json"), join(plan.out, "deep/B2.json"));
+    const { status, stdout } = await type(["verify", plan.out, "--json"]);
+    expect(status).toBe(4);
+    expect(JSON.parse(stdout).files).toEqual([
+      { file: "a.csv", state: "changed" },
+      { file: "deep/b.json", state: "missing" },
+      { file: "rows.csv", state: "changed" },
+      { file: "deep/B2.json", state: "unlisted" },
+    ]);
+  });
+
+  test.skipIf(process.platform === "win32")("waits at no pipe", async () => {
+    const plan = createPlan([a]);
+    await plan.run();
+    rmSync(join(plan.out, "a.csv"));
+    execFileSync("mkfifo", [join(plan.out, "a.csv")]);
+    expect((await type(["verify", plan.out])).status).toBe(4);
+    rmSync(join(plan.out, "manifest.json"));
+    execFileSync("mkfifo", [join(plan.out, "manifest.json")]);
+    expect((await type(["verify", plan.out])).status).toBe(2);
+    expect((await plan.run()).stderr).toContain("has a manifest.json that must not be replaced");
   });
 
   test("without a manifest is bad input", async () => {

@@ -5,10 +5,10 @@ import { describe, expect, test } from "vitest";
 import { listCourses } from "../../src-main/courses";
 import { foldName, parseFileName } from "../../src-main/plan/file-name";
 import { parseOutput } from "../../src-main/plan/parse-output";
-import { listStems } from "../../src-main/plan/plan-courses";
+import { listStems, toCourseStem } from "../../src-main/plan/plan-courses";
 import { listFiles } from "../../src-main/plan/plan-files";
 import { outputKeys, planKeys } from "../../src-main/plan/plan-problem";
-import { parsePlan } from "../../src-main/plan/read-plan";
+import { parsePlan, readPlan } from "../../src-main/plan/read-plan";
 import { TargetFolder } from "../../src-main/plan/target-folder";
 import type { Course } from "../../src-shared/ipc";
 import { findNearest } from "../../src-shared/nearest";
@@ -54,6 +54,32 @@ describe("a plan that is none says what is wrong", () => {
   ])("%s", (text, message) => {
     expect(getError(() => parsePlan(text, "p.json")).message).toContain(message);
   });
+
+  test("where it is no JSON, in one line, and what to look for", () => {
+    const error = getError(() => parsePlan('{\n"version": 1,\n}', "p.json"));
+    expect(error.message).not.toContain("\n");
+    expect(error.hint).toContain("comma");
+  });
+
+  test.each(["inputs", "workspace"])("an empty path among %s is no path", (key) => {
+    const given = { version: 1, outputs: [], [key]: key === "inputs" ? [""] : "" };
+    const { message } = getError(() => parsePlan(JSON.stringify(given), "p.json"));
+    expect(message).toMatch(/(inputs\.0|workspace) must be given, and not empty\.$/);
+  });
+
+  test("text of another encoding is named as such", async () => {
+    const path = join(createFolder(), "p.json");
+    const text = JSON.stringify({ version: 1, inputs: ["a"], outputs: [] });
+    for (const bytes of [Buffer.from(`\ufeff${text}`, "utf16le"), Buffer.from(text, "utf16le")]) {
+      writeFileSync(path, bytes);
+      await expect(readPlan(path, "p.json")).rejects.toMatchObject({
+        code: "bad-input",
+        message: "The plan p.json is not text in UTF-8.",
+      });
+    }
+    writeFileSync(path, `\ufeff${text.replaceAll(",", ",\r\n")}`);
+    expect((await readPlan(path)).plan.inputs).toEqual(["a"]);
+  });
 });
 
 describe("an output that is none says what is wrong", () => {
@@ -62,7 +88,13 @@ describe("an output that is none says what is wrong", () => {
     [{ file: "a" }, "It says neither report, nor reports, nor table."],
     [{ report: "a", table: "b", file: "a" }, "It has both “report” and “table”."],
     [{ report: "a" }, "file is missing."],
-    [{ report: "a", file: "" }, "file does not fit"],
+    [{ report: "a", file: "" }, "file must be given, and not empty."],
+    [{ report: "a", file: "a".repeat(1001) }, "file must be at most 1000 characters."],
+    [{ reports: [], courses: "all", file: "a" }, "reports must be given, and not empty."],
+    [
+      { report: "a", file: "a", privacy: { smallCells: 1 } },
+      "privacy.smallCells must be at least 2.",
+    ],
     [{ report: "a", fille: "x", file: "a" }, "there is no “fille”, did you mean “file”?"],
     [{ report: "a", file: "a", format: "xls" }, "format must be one of csv, csv-excel, json, xlsx"],
     [{ report: "a", file: "a", period: {} }, "there is no “period”"],
@@ -123,6 +155,7 @@ describe("names of files", () => {
     ["com¹.tar.gz", "Windows keeps it"],
     ["aux .csv", "Windows keeps it"],
     ["CONIN$", "Windows keeps it"],
+    ["a\ud800.csv", "in it"],
     ["é".repeat(128), "too long"],
     ["b/", "has no name"],
     [".", "has no name"],
@@ -165,6 +198,8 @@ describe("names of files", () => {
   test("names that some disk takes for one another are one", () => {
     expect(foldName(["É.csv"])).toBe(foldName(["e\u0301.CSV"]));
     expect(foldName(["straße"])).toBe(foldName(["STRASSE"]));
+    expect(foldName(["STRAẞE"])).toBe(foldName(["straße"]));
+    expect(foldName(["\u03f4"])).toBe(foldName(["\u03b8"]));
   });
 });
 
@@ -315,6 +350,13 @@ describe("the files of a plan", () => {
     expect(new Set(stems).size).toBe(ids.length);
     for (const stem of stems) {
       const file = `books/${stem}--report.xlsx`;
+      expect(parseFileName(file).join("/")).toBe(file);
+    }
+  });
+
+  test("a course may name a folder, whatever its run ends with", () => {
+    for (const id of ["course-v1:A+B+R.", "A/B/..", "A/B/C.%", "x. .", "..."]) {
+      const file = `${toCourseStem(id)}/report.xlsx`;
       expect(parseFileName(file).join("/")).toBe(file);
     }
   });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   linkSync,
   readdirSync,
@@ -9,7 +10,7 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openKeyFile } from "../../src-main/export/privacy/key-file";
-import { saveFile } from "../../src-main/export/save";
+import { createFolder as makeFolder, saveFile } from "../../src-main/export/save";
 import { openWorkspace } from "../../src-main/workspace";
 import { createFolder } from "../support/folder";
 
@@ -49,6 +50,62 @@ test("a workspace's key of pseudonyms is never replaced", async () => {
     message: /is a key of pseudonyms/,
   });
   expect(await openKeyFile(path)).toEqual(key);
+});
+
+test("nor is one that has another name, by no name", async () => {
+  const folder = createFolder();
+  const path = join(folder, "mine.txt");
+  const key = await openKeyFile(path);
+  symlinkSync(path, join(folder, "link.csv"));
+  for (const name of ["mine.txt", "link.csv"]) {
+    await expect(saveFile(join(folder, name), "a,b\n", { replace: true })).rejects.toMatchObject({
+      code: "bad-input",
+      message: expect.stringContaining(`${name} is a key of pseudonyms`),
+    });
+  }
+  expect(await openKeyFile(path)).toEqual(key);
+  // Digits beside other things are no key.
+  const notes = join(folder, "notes.txt");
+  writeFileSync(notes, `${"a".repeat(64)}\nand more\n`);
+  await saveFile(notes, "a,b\n", { replace: true });
+  expect(readFileSync(notes, "utf8")).toBe("a,b\n");
+});
+
+test.skipIf(process.platform === "win32")("a key is not waited for at a pipe", async () => {
+  const path = join(createFolder(), "pipe");
+  execFileSync("mkfifo", [path]);
+  await expect(openKeyFile(path)).rejects.toMatchObject({ code: "bad-file" });
+});
+
+test("a folder that cannot be made is said to be one", async () => {
+  const path = join(createFolder(), "file.csv");
+  writeFileSync(path, "a");
+  for (const name of [path, join(path, "deep")]) {
+    await expect(makeFolder(name)).rejects.toMatchObject({
+      code: "bad-input",
+      message: `${name} cannot be a folder: a file is in its place.`,
+    });
+  }
+});
+
+test.skipIf(process.platform !== "linux")("so is one where nothing can be made", async () => {
+  for (const path of ["/proc/none", "/proc/none/deep"]) {
+    await expect(makeFolder(path)).rejects.toMatchObject({
+      code: "disk",
+      message: expect.stringContaining("cannot be made."),
+    });
+  }
+});
+
+test("so is one under a link that leads nowhere", async () => {
+  const folder = createFolder();
+  symlinkSync(join(folder, "gone"), join(folder, "link"));
+  const path = join(folder, "link/deep");
+  await expect(makeFolder(path)).rejects.toMatchObject({ code: "bad-input" });
+  await makeFolder(join(folder, "gone/deep"));
+  await makeFolder(path);
+  await makeFolder(join(path, "er/and/deeper/"));
+  expect(readdirSync(join(folder, "gone/deep/er/and"))).toEqual(["deeper"]);
 });
 
 test("drafts of a program that was killed are taken away, but none that may be of another", async () => {

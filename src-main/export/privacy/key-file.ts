@@ -3,6 +3,7 @@ import { chmod, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { AppError } from "../../../src-shared/errors";
 import { keyEnding, saveDraft } from "../save";
+import { longestKeyText, parseKey } from "./key-text";
 
 /** Beside a workspace's file. */
 export function toKeyPath(workspace: string): string {
@@ -33,13 +34,8 @@ export async function openKeyFile(path: string): Promise<Uint8Array> {
 export async function findKey(path: string): Promise<Uint8Array | undefined> {
   const text = await readText(path);
   if (text === undefined) return undefined;
-  const lines = text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("#"));
-  const [code = ""] = lines;
-  if (lines.length === 1 && /^[0-9a-f]{64}$/i.test(code)) return Buffer.from(code, "hex");
+  const key = parseKey(text);
+  if (key) return key;
   throw new AppError("bad-file", `${basename(path)} holds no key of pseudonyms.`, {
     hint: "Bring back the file as it was made, or give another name, under which a new key is made.",
   });
@@ -66,9 +62,10 @@ export async function checkKeyIsApart(path: string, out: string): Promise<{ isBe
 
 async function readText(path: string): Promise<string | undefined> {
   try {
-    const { size } = await stat(path);
-    if (size <= 10_000) return await readFile(path, "utf8");
-    return "";
+    const found = await stat(path);
+    // A pipe would be waited on for ever.
+    if (!found.isFile()) throw new Error("it is no file");
+    return found.size <= longestKeyText ? await readFile(path, "utf8") : "";
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
