@@ -231,13 +231,25 @@ describe("CSV for spreadsheets", () => {
     ]);
   });
 
-  test("an only cell that is empty is no blank line", async () => {
-    const { bytes } = await write(
-      engine,
-      writeCsvExcel,
-      toLeaving("select '' as a", { a: "text" }),
-    );
+  test.each([
+    ["''", "text"],
+    ["null::varchar", "text"],
+    ["null::int", "int"],
+  ] as const)("an only cell that is %s is no blank line", async (cell, type) => {
+    const given = toLeaving(`select ${cell} as a`, { a: type });
+    const { bytes } = await write(engine, writeCsvExcel, given);
     expect(bytes.toString()).toBe('\ufeffa\r\n""\r\n');
+  });
+
+  test("nothing is an empty cell wherever it stands", async () => {
+    const given = toLeaving("select null as a, null as b, 'x, \"y\"' as c, null as d", {
+      a: "text",
+      b: "int",
+      c: "text",
+      d: "text",
+    });
+    const { bytes } = await write(engine, writeCsvExcel, given);
+    expect(bytes.toString()).toBe('\ufeffa,b,c,d\r\n,,"x, ""y""",\r\n');
   });
 });
 
