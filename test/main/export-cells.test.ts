@@ -396,4 +396,44 @@ describe("typed files", () => {
       '[{"at":"1969-12-31T23:59:59.999995Z","t":null,"b":true},{"at":"1970-01-01T00:00:01.234562Z","t":"","b":false}]',
     );
   });
+
+  test("JSON of any cells is what JavaScript makes of them", () => {
+    const control = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join("");
+    const text = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...control, ...'"\\/u01Fb\x7f\ufeff\u2028é😀'),
+        fc.constantFrom("\\u001F", "\\\\u001f", "\\\x1f"),
+        fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+      ),
+    });
+    const row = fc.record({
+      n: fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+      d: fc.option(fc.double()),
+      'a "b"': fc.option(text),
+      b: fc.option(fc.boolean()),
+      t: text,
+    });
+    return fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 20, maxLength: 20 }), async (rows) => {
+        const toSql = (cell: unknown) =>
+          typeof cell === "string"
+            ? cell.split("\0").map(toLiteral).join(" || chr(0) || ")
+            : typeof cell === "number"
+              ? `'${cell}'`
+              : String(cell);
+        const values = rows.map((cells) => `(${Object.values(cells).map(toSql).join(", ")})`);
+        const given = toLeaving(
+          `select n::bigint as n, d::double as d, s::varchar as "a ""b""", b::boolean as b, t::varchar as t
+           from (values ${values.join(", ")}) as rows(n, d, s, b, t)`,
+          { n: "int", d: "double", 'a "b"': "text", b: "bool", t: "text" },
+        );
+        const { bytes } = await write(engine, writeApiJson, given);
+        const expected = rows.map(({ n, ...others }) =>
+          JSON.stringify({ n: 0, ...others }).replace("0", String(n)),
+        );
+        expect(bytes.toString()).toBe(`[${expected.join(",")}]`);
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
