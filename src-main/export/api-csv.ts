@@ -83,7 +83,7 @@ function toColumn({ name, path, type, face }: Served): CsvColumn {
   const head = path.join(".");
   const column = toName(name);
   if (typeof type === "string") {
-    return { head, cell: toFull(toApiText(type, column, face)), isText: type === "text" };
+    return { head, cell: toApiText(type, column, face), isText: type === "text" };
   }
   if (typeof type.list !== "string") throw new Error(`no cell for a list of objects: ${name}`);
   return { head, cell: toJoined(type.list, "item", column, face), isText: true };
@@ -118,18 +118,14 @@ async function listKeyed(
       }
       // Of two objects of one key the later one stands.
       const item = `list_filter(${column}, lambda item: ${isIt})[-1].${toName(field)}`;
-      return { head, cell: toFull(toApiText(scalar, item, face)), isText: scalar === "text" };
+      return { head, cell: toApiText(scalar, item, face), isText: scalar === "text" };
     }),
   );
 }
 
 function toJoined(type: ScalarType, item: string, list: string, { form }: { form?: "iso" }) {
-  const text = toFull(toApiText(type, item, form ? { form } : {}));
-  return toFull(`array_to_string(list_transform(${list}, lambda item: ${text}), ', ')`);
-}
-
-function toFull(text: string): string {
-  return `coalesce(${text}, '')`;
+  const text = `coalesce(${toApiText(type, item, form ? { form } : {})}, '')`;
+  return `array_to_string(list_transform(${list}, lambda item: ${text}), ', ')`;
 }
 
 function toApiText(type: ScalarType, sql: string, { form }: { form?: "iso" }): string {

@@ -4,7 +4,9 @@ import type { ApiFace, ColumnType, ScalarType } from "../../src-shared/report";
 import type { Cell, ResultTable, Scalar } from "../../src-shared/result";
 import { toName } from "../import/literal";
 import { listExcluded, listServed, type Served } from "./api";
+import { toCompactText, toIsoText } from "./cell-text";
 import { fillDraft } from "./draft-file";
+import { type JsonField, toJsonSelect } from "./json-text";
 import type { Leaving } from "./leaving";
 import type { Writer } from "./writer";
 
@@ -17,12 +19,14 @@ export const writeApiJson: Writer = async (session, leaving, draft) => {
   const served = listFields(leaving);
   const excluded = listExcluded(leaving.values);
   const isSingle = leaving.report?.isSingle === true;
+  // DuckDB writes objects that have nothing within, four times as fast.
+  const flat = listFlat(served);
   const names = leaving.columns.map(({ name }) => toName(name)).join(", ");
-  const sql = `select ${names} from (${leaving.sql}\n)`;
+  const sql = flat ? toJsonSelect(flat, leaving.sql) : `select ${names} from (${leaving.sql}\n)`;
   const rows = await fillDraft(draft, async (write) => {
     let isFirst = true;
     const count = await session.stream(sql, leaving.bindings, async (piece) => {
-      const texts = toTexts(served, piece, excluded);
+      const texts = flat ? listTexts(piece) : toTexts(served, piece, excluded);
       if (isSingle) return isFirst ? write(texts[0] ?? "") : undefined;
       await write(`${isFirst ? "[" : ","}${texts.join(",")}`);
       isFirst = false;
@@ -36,6 +40,20 @@ export const writeApiJson: Writer = async (session, leaving, draft) => {
 function listFields({ report, values, columns }: Leaving): Served[] {
   if (report) return listServed(report, values, columns);
   return columns.map(({ name, type }) => ({ name, path: [name], type, face: { form: "iso" } }));
+}
+
+/** The fields, where each is a value of the object itself. */
+function listFlat(served: readonly Served[]): JsonField[] | undefined {
+  const fields = served.flatMap(({ name, path: [field = name, ...rest], type, face }) => {
+    if (typeof type === "object" || rest.length > 0) return [];
+    const instant = face.form === "iso" ? toIsoText : toCompactText;
+    return [{ name: field, column: name, type, isOptional: face.whenNull === "omit", instant }];
+  });
+  return fields.length === served.length ? fields : undefined;
+}
+
+function listTexts({ columns }: ResultTable): readonly string[] {
+  return (columns[0]?.values ?? []) as readonly string[];
 }
 
 /** A value as the API had it: `undefined` is a field that is left out. */

@@ -38,8 +38,8 @@ export function toHeads(columns: readonly LeavingColumn[]): string[] {
 }
 
 function toColumn(column: LeavingColumn, at: number, head: string): CsvColumn {
-  const hidden = column.isHidden && `case when h${at} then ${toLiteral(hiddenMark)} end, `;
-  return { head, cell: `coalesce(${hidden ?? ""}t${at}, '')`, isText: isTextual(column) };
+  const mark = `case when h${at} then ${toLiteral(hiddenMark)} else t${at} end`;
+  return { head, cell: column.isHidden ? mark : `t${at}`, isText: isTextual(column) };
 }
 
 function isTextual({ type }: LeavingColumn): boolean {

@@ -231,13 +231,25 @@ describe("CSV for spreadsheets", () => {
     ]);
   });
 
-  test("an only cell that is empty is no blank line", async () => {
-    const { bytes } = await write(
-      engine,
-      writeCsvExcel,
-      toLeaving("select '' as a", { a: "text" }),
-    );
+  test.each([
+    ["''", "text"],
+    ["null::varchar", "text"],
+    ["null::int", "int"],
+  ] as const)("an only cell that is %s is no blank line", async (cell, type) => {
+    const given = toLeaving(`select ${cell} as a`, { a: type });
+    const { bytes } = await write(engine, writeCsvExcel, given);
     expect(bytes.toString()).toBe('\ufeffa\r\n""\r\n');
+  });
+
+  test("nothing is an empty cell wherever it stands", async () => {
+    const given = toLeaving("select null as a, null as b, 'x, \"y\"' as c, null as d", {
+      a: "text",
+      b: "int",
+      c: "text",
+      d: "text",
+    });
+    const { bytes } = await write(engine, writeCsvExcel, given);
+    expect(bytes.toString()).toBe('\ufeffa,b,c,d\r\n,,"x, ""y""",\r\n');
   });
 });
 
@@ -382,6 +394,46 @@ describe("typed files", () => {
     const { bytes } = await write(engine, writeApiJson, small);
     expect(bytes.toString()).toBe(
       '[{"at":"1969-12-31T23:59:59.999995Z","t":null,"b":true},{"at":"1970-01-01T00:00:01.234562Z","t":"","b":false}]',
+    );
+  });
+
+  test("JSON of any cells is what JavaScript makes of them", () => {
+    const control = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join("");
+    const text = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...control, ...'"\\/u01Fb\x7f\ufeff\u2028é😀'),
+        fc.constantFrom("\\u001F", "\\\\u001f", "\\\x1f"),
+        fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+      ),
+    });
+    const row = fc.record({
+      n: fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+      d: fc.option(fc.double()),
+      'a "b"': fc.option(text),
+      b: fc.option(fc.boolean()),
+      t: text,
+    });
+    return fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 20, maxLength: 20 }), async (rows) => {
+        const toSql = (cell: unknown) =>
+          typeof cell === "string"
+            ? cell.split("\0").map(toLiteral).join(" || chr(0) || ")
+            : typeof cell === "number"
+              ? `'${cell}'`
+              : String(cell);
+        const values = rows.map((cells) => `(${Object.values(cells).map(toSql).join(", ")})`);
+        const given = toLeaving(
+          `select n::bigint as n, d::double as d, s::varchar as "a ""b""", b::boolean as b, t::varchar as t
+           from (values ${values.join(", ")}) as rows(n, d, s, b, t)`,
+          { n: "int", d: "double", 'a "b"': "text", b: "bool", t: "text" },
+        );
+        const { bytes } = await write(engine, writeApiJson, given);
+        const expected = rows.map(({ n, ...others }) =>
+          JSON.stringify({ n: 0, ...others }).replace("0", String(n)),
+        );
+        expect(bytes.toString()).toBe(`[${expected.join(",")}]`);
+      }),
+      { numRuns: 30 },
     );
   });
 });
