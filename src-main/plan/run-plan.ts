@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { AppError } from "../../src-shared/errors";
+import { AppError, throwIfCancelled } from "../../src-shared/errors";
 import type { Engine } from "../engine";
 import { toStamp } from "../export/about";
 import { saveFile } from "../export/save";
@@ -79,7 +79,7 @@ export async function runPlan(
   await saveFile(join(target.root, manifestName), encodeManifest(manifest), { replace: true });
   await saveFile(join(target.root, summaryName), encodeSummary(results), { replace: true });
   await tools.journal.remove();
-  if (options.signal?.aborted) throw new AppError("cancelled", "Cancelled.");
+  throwIfCancelled(options.signal);
   return results;
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError } from "../../src-shared/errors";
+import { AppError, throwIfCancelled } from "../../src-shared/errors";
 import { summaryName } from "./earlier-run";
 import { parseFileName } from "./file-name";
 import { hashFile, type Manifest, manifestName, manifestSchema } from "./manifest";
@@ -17,7 +17,7 @@ export async function verifyFolder(folder: string, signal: AbortSignal): Promise
   const { outputs, left = [] } = await readManifest(folder);
   const checks: FileCheck[] = [];
   for (const { file, sha256 } of [...outputs, ...left]) {
-    if (signal.aborted) throw new AppError("cancelled", "Cancelled.");
+    throwIfCancelled(signal);
     const path = join(folder, ...parseFileName(file));
     const found = await hashFile(path).catch(() => undefined);
     const state = found === undefined ? "missing" : found === sha256 ? "same" : "changed";
