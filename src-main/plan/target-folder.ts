@@ -16,10 +16,9 @@ export interface Claim {
   readonly holder: "nobody" | "run" | "other" | "changed";
 }
 
-/** What a run says of itself, folded. */
-const ownNames: ReadonlySet<string> = new Set(
-  [summaryName, manifestName, journalName].map((name) => foldName([name])),
-);
+/** What a run says of itself. */
+const runNames = [summaryName, manifestName, journalName];
+const ownNames: ReadonlySet<string> = new Set(runNames.map((name) => foldName([name])));
 
 /** A folder that a plan writes into: no output leaves it, and no two are one file. */
 export class TargetFolder {
@@ -50,7 +49,7 @@ export class TargetFolder {
       throw error;
     });
     const target = new TargetFolder(root, earlier, await Promise.all(guarded.map(toReal)));
-    for (const name of [summaryName, manifestName]) await target.checkOwn(name);
+    for (const name of runNames) await target.checkOwn(name);
     return target;
   }
 

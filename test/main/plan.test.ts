@@ -227,6 +227,11 @@ describe("a folder to write into", () => {
     await expect(open(other, [], true)).rejects.toThrow(
       "has a summary.json that must not be replaced",
     );
+    const third = createFolder();
+    symlinkSync(join(folder, "elsewhere"), join(third, ".coursescope-run"));
+    await expect(open(third, [], true)).rejects.toThrow(
+      "has a .coursescope-run that must not be replaced",
+    );
   });
 
   test.each(["summary.json", "manifest.json"])(
