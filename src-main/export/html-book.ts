@@ -48,7 +48,7 @@ export async function writePdfBook(
     const page = join(folder.path, "report.html");
     const written = await writeHtmlBook(engine, choice, page, options);
     onProgress?.(null, "Printing");
-    const pdf = await printPdf(page);
+    const pdf = await printPdf(page, options.signal);
     throwIfCancelled(options.signal);
     await writeFile(draft, pdf);
     return written;
