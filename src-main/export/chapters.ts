@@ -1,8 +1,9 @@
 import { findCourseKey } from "../../src-shared/course-key";
 import { formatDay } from "../../src-shared/instant";
 import type { Choice, Course } from "../../src-shared/ipc";
-import type { ParamValue } from "../../src-shared/params";
+import { findModuleParam, type ParamValue } from "../../src-shared/params";
 import { type DayRange, findExtent, toPeriodParams } from "../../src-shared/period";
+import { hidesCounts } from "../../src-shared/privacy";
 import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listChoices } from "../run-report";
@@ -61,7 +62,7 @@ export function toSeenOrder(
   parts: readonly ChapterPart[],
   protection: Protection | null,
 ): readonly ChapterPart[] {
-  if ((protection?.privacy.smallCells ?? null) === null) return parts;
+  if (!hidesCounts(protection?.privacy)) return parts;
   const toId = ({ module }: ChapterPart) => module?.value ?? "";
   return [...parts].sort((one, other) => (toId(one) < toId(other) ? -1 : 1));
 }
@@ -104,11 +105,8 @@ async function listParts(
   course: Course,
   base: Readonly<Record<string, ParamValue>>,
 ): Promise<ChapterPart[]> {
-  const asked = Object.entries(report.params).find(
-    ([, param]) => param.kind === "text" && "required" in param && param.required,
-  );
-  if (asked) {
-    const [param] = asked;
+  const param = findModuleParam(report);
+  if (param !== undefined) {
     const choices = await listChoices(engine, { report: report.id, param, course: course.id });
     return choices.map((module) => ({ params: { ...base, [param]: module.value }, module }));
   }

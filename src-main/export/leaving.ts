@@ -1,8 +1,7 @@
 import { type ParamValues, parseParams } from "../../src-shared/params";
 import type { Privacy } from "../../src-shared/privacy";
 import type { ColumnType, Report } from "../../src-shared/report";
-import type { FieldType } from "../../src-shared/schema";
-import { getStoredTable, type StoredTable } from "../../src-shared/stored-tables";
+import { listTableColumns, type StoredTable } from "../../src-shared/stored-tables";
 import type { Bindings, Engine, Session, SessionOptions } from "../engine";
 import { getReport, type ReportRequest, toBindings, toToday } from "../run-report";
 import { type RowFilter, type RowSort, toExportQuery } from "../table-rows";
@@ -87,7 +86,6 @@ export function withTable<T>(
   options: SessionOptions = {},
 ): Promise<T> {
   const { table, sql, bindings } = toExportQuery(filter, protection ? null : sort);
-  const columns = [...toFields(table), { name: "source_file", label: "source_file", type: "text" }];
   const leaving: Leaving = {
     report: null,
     title: table,
@@ -95,7 +93,7 @@ export function withTable<T>(
     table,
     sort,
     values: {},
-    columns: columns as LeavingColumn[],
+    columns: listTableColumns(table),
     sql,
     bindings,
     protections: [],
@@ -149,23 +147,4 @@ function withProtection<T>(
       take(protection ? await protect(session, leaving, protection) : leaving, session),
     );
   return engine.withSession(work, options);
-}
-
-const columnTypes: Readonly<Record<FieldType, ColumnType>> = {
-  id: "int",
-  text: "text",
-  int: "int",
-  double: "double",
-  bool: "bool",
-  date: "date",
-  timestamp: "timestamp",
-};
-
-function toFields(table: StoredTable): LeavingColumn[] {
-  return Object.entries(getStoredTable(table).fields).map(([name, { type, identifies }]) => ({
-    name,
-    label: name,
-    type: columnTypes[type],
-    ...(identifies && { identifies }),
-  }));
 }

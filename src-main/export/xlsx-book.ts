@@ -1,5 +1,6 @@
 import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
+import { hidesCounts } from "../../src-shared/privacy";
 import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listSources, toStamp } from "./about";
@@ -162,7 +163,7 @@ async function writePages(
   const protections = written.flatMap(({ report, protections }) =>
     protections.map((sentence) => `${report.title}: ${sentence}`),
   );
-  const hasCounts = (protection?.privacy.smallCells ?? null) === null;
+  const hasCounts = !hidesCounts(protection?.privacy);
   const tables = [...new Set(written.flatMap(({ report }) => report.reads))];
   const sources = await engine.withSession((session) => listSources(session, tables));
   const aboutPage = createAboutPage(about, {

@@ -101,11 +101,7 @@ async function findCourses(session: Session, values: ParamValues, now: Date): Pr
 /** The days asked for; without any, reports give the newest of their table. */
 function toPeriodText(report: Report, values: ParamValues): string {
   if (!report.period) return "all data";
-  const { start_date: start, end_date: end } = values;
-  const { first, last } = findDays(report.period, {
-    ...(typeof start === "string" && { start_date: start }),
-    ...(typeof end === "string" && { end_date: end }),
-  });
+  const { first, last } = findDays(report.period, values);
   if (first !== undefined && last !== undefined) return `${formatDay(first)} to ${formatDay(last)}`;
   if (first !== undefined) return `from ${formatDay(first)}`;
   return last === undefined ? "the newest in the data" : `to ${formatDay(last)}`;

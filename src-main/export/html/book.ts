@@ -1,5 +1,5 @@
 import { AppError } from "../../../src-shared/errors";
-import { isOpen } from "../../../src-shared/privacy";
+import { hidesCounts, isOpen } from "../../../src-shared/privacy";
 import type { Engine } from "../../engine";
 import { listSources, toStamp } from "../about";
 import { type BookChoice, listChapters, toSeenOrder } from "../chapters";
@@ -130,7 +130,7 @@ function renderNumbers(courses: Parameters<typeof renderTotals>[0], options: Sav
 }
 
 function hasCounts({ protection }: SaveOptions): boolean {
-  return (protection?.privacy.smallCells ?? null) === null;
+  return !hidesCounts(protection?.privacy);
 }
 
 function renderPrivacy({ protection }: SaveOptions): Markup | null {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Privacy, redactedMark } from "../../../src-shared/privacy";
+import { hidesCounts, type Privacy, redactedMark } from "../../../src-shared/privacy";
 import type { Session } from "../../engine";
 import { toName } from "../../import/literal";
 import type { Leaving, LeavingColumn, Protection } from "../leaving";
@@ -69,7 +69,7 @@ export async function protectRows(
         ...(leavesOutRows ? ["Rows are left out where every count would be hidden."] : []),
       ],
       ...(leavesOutRows && { leavesOutRows }),
-      hidesSmallCounts: privacy.smallCells !== null,
+      hidesSmallCounts: hidesCounts(privacy),
     },
     fates,
     rows,
