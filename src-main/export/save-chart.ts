@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { AppError } from "../../src-shared/errors";
-import type { ChartFormat } from "../../src-shared/export-format";
+import { type ChartFormat, rowFormats } from "../../src-shared/export-format";
 import { formatDay } from "../../src-shared/instant";
 import type { Course } from "../../src-shared/ipc";
 import { findModuleParam, type ParamValues } from "../../src-shared/params";
@@ -32,7 +32,7 @@ export async function saveChart(
   const report = getReport(request.report);
   if (!hasChart(report)) {
     throw new AppError("bad-input", `The report ${report.id} has no chart.`, {
-      hint: "Save its rows: as csv, json, xlsx, parquet or arrow.",
+      hint: `Save its rows, as one of ${rowFormats.join(", ")}.`,
     });
   }
   const { values, shown } = await readRows(engine, request, options);
