@@ -5,7 +5,7 @@ import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listSources, toStamp } from "./about";
 import { type AboutPart, createAboutPage } from "./book/about-page";
-import { addCutNote, type Book, longestSheet } from "./book/book";
+import { type Book, longestSheet } from "./book/book";
 import { createContentsPage, toBookTitle } from "./book/contents-page";
 import { groupColors } from "./book/group-colors";
 import { withPen } from "./book/pen";
@@ -13,6 +13,7 @@ import { drawPicture } from "./book/picture";
 import { SheetNames } from "./book/sheet-names";
 import type { Lead } from "./book/table-plan";
 import { type TablePart, writeTables } from "./book/write-tables";
+import { toCutNotes } from "./cell-limit";
 import {
   type BookChoice,
   type Chapter,
@@ -79,7 +80,7 @@ export async function writeBook(
     }
     const parts = written.filter(({ about }) => about.tables.length > 0);
     if (parts.length === 0) throw toNothing(choice);
-    addCutNote(book);
+    book.notes.push(...toCutNotes(book.pen.cut));
     await writePages(engine, book, choice, parts, pages, options);
     await pen.write({ step: "finish" });
     const cautions = listBookCautions(

@@ -8,13 +8,14 @@ import { listCourses } from "../courses";
 import type { Session } from "../engine";
 import { listSources, toStamp } from "./about";
 import { createAboutPage } from "./book/about-page";
-import { addCutNote, type Book, longestSheet } from "./book/book";
+import { type Book, longestSheet } from "./book/book";
 import { groupColors } from "./book/group-colors";
 import { listParams } from "./book/param-texts";
 import { withPen } from "./book/pen";
 import { drawPicture } from "./book/picture";
 import { SheetNames } from "./book/sheet-names";
 import { writeTables } from "./book/write-tables";
+import { toCutNotes } from "./cell-limit";
 import type { Leaving } from "./leaving";
 import type { WriteContext, Writer, Written } from "./writer";
 
@@ -71,7 +72,7 @@ async function writeSheets(
     ],
     draw: (as, from, rows) => drawPicture(as, from, rows, { course, period: period ?? "all data" }),
   });
-  addCutNote(book);
+  book.notes.push(...toCutNotes(book.pen.cut));
   const sources = await listSources(session, reads);
   const params = report ? listParams(report, values) : [];
   await book.pen.write({

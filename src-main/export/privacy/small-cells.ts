@@ -1,4 +1,5 @@
 import type { ColumnType, ListCells, SmallCells } from "../../../src-shared/report";
+import { findFields } from "../../../src-shared/spread-columns";
 import { toLiteral, toName } from "../../import/literal";
 import type { LeavingColumn } from "../leaving";
 import { defineHalfLimits, defineLimits, type Limits, toEffectiveLimit } from "./limits";
@@ -195,7 +196,8 @@ function hideInList(column: LeavingColumn, list: ListCells, joined: JoinedLimits
 }
 
 function listFields(type: ColumnType): string[] {
-  if (typeof type === "object" && typeof type.list === "object") return Object.keys(type.list);
+  const fields = findFields(type);
+  if (fields) return Object.keys(fields);
   throw new Error("only a list of objects has counts in it");
 }
 
