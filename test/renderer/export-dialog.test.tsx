@@ -21,7 +21,7 @@ import {
   giveLayout,
   listenForErrors,
   listTexts,
-  openPage,
+  openRecorded,
   text,
   type,
 } from "./support/page";
@@ -49,14 +49,7 @@ const request = {
 const job = expect.any(String);
 const shows = (part: string) => eventually(() => expect(text()).toContain(part));
 
-async function open(hash = april, options: FakeOptions = {}) {
-  const bridge = await openPage(hash, options);
-  const inputsOf = (name: string) =>
-    bridge.calls
-      .filter((call) => call.name === name)
-      .map(({ input }) => input as Record<string, unknown>);
-  return { bridge, inputsOf };
-}
+const open = (hash = april, options: FakeOptions = {}) => openRecorded(hash, options);
 
 async function openDialog(options: FakeOptions = {}, hash = april) {
   const opened = await open(hash, options);
