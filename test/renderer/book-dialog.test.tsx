@@ -171,7 +171,7 @@ test("the courses that are compared are exported", async () => {
 });
 
 test("long work says how far it is and can be stopped", async () => {
-  const { inputsOf } = await openRecorded(home(id), { saveDelayMs: 400 });
+  const { inputsOf } = await openRecorded(home(id), { savesSlowly: true });
   await shows("What data there is");
   findButton("Export…").click();
   await shows("Course report");
@@ -184,10 +184,11 @@ test("long work says how far it is and can be stopped", async () => {
 });
 
 test("a plan runs from the menu, and each of its outputs is told", async () => {
-  const { bridge, inputsOf } = await openRecorded("#/", { saveDelayMs: 200 });
+  const { bridge, inputsOf } = await openRecorded("#/", { savesSlowly: true });
   await shows("5 courses");
   bridge.send("command", { name: "run-plan" });
   await shows("Running a plan");
+  bridge.endSaving();
   await shows("Saved 2 files · 2 need a look");
   expect(listTexts(".results .status")).toEqual(["Saved", "Saved", "Failed", "No data"]);
   expect(listTexts(".results .result-counts")).toEqual([

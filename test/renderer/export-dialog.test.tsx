@@ -147,7 +147,7 @@ describe("the menu of a report", () => {
   });
 
   test("long saving floats, goes on from page to page, and can be stopped", async () => {
-    const { inputsOf } = await open(april, { saveDelayMs: 400 });
+    const { inputsOf } = await open(april, { savesSlowly: true });
     await eventually(() => expect(find(".answer .card")).not.toBeNull());
     await chooseItem("Export", "Excel workbook…");
     await shows("enrollment.csv · half of it");
@@ -237,7 +237,7 @@ describe("the export dialog", () => {
   });
 
   test("shows how far it is, and stopping leaves everything as it was chosen", async () => {
-    const { inputsOf } = await openDialog({ saveDelayMs: 400 });
+    const { inputsOf } = await openDialog({ savesSlowly: true });
     chooseRadio("Privacy", "For sharing");
     findButton("Save…").click();
     await shows("enrollment.csv · half of it");
@@ -262,12 +262,13 @@ describe("the export dialog", () => {
   });
 
   test("closed while it saves, it floats on and says how it went", async () => {
-    await openDialog({ saveDelayMs: 300 });
+    const { bridge } = await openDialog({ savesSlowly: true });
     findButton("Save…").click();
     await shows("enrollment.csv · half of it");
     pressEscape();
     await eventually(() => expect(find(".export-modal")).toBeNull());
     await eventually(() => expect(find(".float")).not.toBeNull());
+    bridge.endSaving();
     await shows("Saved enrollment.csv · 102 rows");
   });
 
