@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError, throwIfCancelled } from "../../src-shared/errors";
+import { AppError } from "../../src-shared/errors";
 import { summaryName } from "./earlier-run";
 import { parseFileName } from "./file-name";
 import { hashFile, type Manifest, manifestName, manifestSchema } from "./manifest";
@@ -17,15 +17,30 @@ export async function verifyFolder(folder: string, signal: AbortSignal): Promise
   const { outputs, left = [] } = await readManifest(folder);
   const checks: FileCheck[] = [];
   for (const { file, sha256 } of [...outputs, ...left]) {
-    throwIfCancelled(signal);
-    const path = join(folder, ...parseFileName(file));
-    const found = await hashFile(path).catch(() => undefined);
+    const found = await findHash(join(folder, ...parseFileName(file)), signal);
     const state = found === undefined ? "missing" : found === sha256 ? "same" : "changed";
     checks.push({ file, state });
   }
   const listed = new Set([...checks.map(({ file }) => file), manifestName, summaryName]);
   const beside = (await listFiles(folder)).filter((file) => !listed.has(file));
   return [...checks, ...beside.map((file) => ({ file, state: "unlisted" as const }))];
+}
+
+/** Null of what is no file any more, and undefined where there is nothing. */
+async function findHash(path: string, signal: AbortSignal): Promise<string | null | undefined> {
+  try {
+    return await hashFile(path, signal);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (code === "EISDIR") return null;
+    if (error instanceof AppError) throw error;
+    throw new AppError("disk", `${path} cannot be read.`, {
+      hint: "Check the file's permissions, and the disk.",
+      details: message,
+      cause: error,
+    });
+  }
 }
 
 async function readManifest(folder: string): Promise<Manifest> {

@@ -14,6 +14,7 @@ import { describe, expect, test } from "vitest";
 import { runCommandLine } from "../../src-main/command-line";
 import { journalName } from "../../src-main/plan/journal";
 import { TargetFolder } from "../../src-main/plan/target-folder";
+import { verifyFolder } from "../../src-main/plan/verify-folder";
 import { chartFormats, rowFormats } from "../../src-shared/export-format";
 import { createFolder } from "../support/folder";
 import { type } from "../support/terminal";
@@ -373,6 +374,28 @@ describe("verify", () => {
       { file: "rows.csv", state: "missing" },
       { file: "deep/note.txt", state: "unlisted" },
     ]);
+  });
+
+  test("tells what is no file any more from what is not there", async () => {
+    const plan = createPlan([a, b]);
+    await plan.run();
+    rmSync(join(plan.out, "a.csv"));
+    mkdirSync(join(plan.out, "a.csv"));
+    rmSync(join(plan.out, "deep"), { recursive: true });
+    const { status, stdout } = await type(["verify", plan.out, "--json"]);
+    expect(status).toBe(4);
+    expect(JSON.parse(stdout).files).toEqual([
+      { file: "a.csv", state: "changed" },
+      { file: "deep/b.json", state: "missing" },
+    ]);
+  });
+
+  test("can be cancelled within a file", async () => {
+    const plan = createPlan([a]);
+    await plan.run();
+    await expect(verifyFolder(plan.out, AbortSignal.abort())).rejects.toMatchObject({
+      code: "cancelled",
+    });
   });
 
   test("without a manifest is bad input", async () => {
