@@ -36,7 +36,7 @@ export async function protectRows(
   const columns = kept.map(({ column }) => column);
   const isKeyed = kept.some(({ what }) => what === "pseudonymized");
   const values = kept.map(({ value, column }) => `${value} as ${toName(column.name)}`);
-  const replaced = `select ${values.join(", ")} from (${leaving.sql})`;
+  const replaced = `select ${values.join(", ")} from (${leaving.sql}\n)`;
   const bindings = { ...leaving.bindings, ...(isKeyed && toKeyBindings(key)) };
   const first = toTableName();
   const suppression = findSuppression(leaving, columns, first, privacy);
