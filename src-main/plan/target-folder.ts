@@ -1,6 +1,7 @@
 import { lstat, realpath } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { AppError } from "../../src-shared/errors";
+import { isWithin, toRealPath } from "../export/real-path";
 import { createFolder } from "../export/save";
 import { type EarlierFiles, readEarlierFiles, summaryName } from "./earlier-run";
 import { foldName, parseFileName } from "./file-name";
@@ -48,7 +49,7 @@ export class TargetFolder {
       if (force) return new Map<string, null>();
       throw error;
     });
-    const target = new TargetFolder(root, earlier, await Promise.all(guarded.map(toReal)));
+    const target = new TargetFolder(root, earlier, await Promise.all(guarded.map(toRealPath)));
     for (const name of runNames) await target.checkOwn(name);
     return target;
   }
@@ -75,7 +76,7 @@ export class TargetFolder {
 
   /** Whether a path of this machine lies in the folder. */
   async contains(path: string): Promise<boolean> {
-    return isWithin(await toReal(path), this.root);
+    return isWithin(await toRealPath(path), this.root);
   }
 
   /** Files of earlier runs that are there as they were written, but for those written now. */
@@ -146,15 +147,4 @@ export class TargetFolder {
     if (sha256 === null) return "run";
     return (await hashFile(path)) === sha256 ? "run" : "changed";
   }
-}
-
-/** Also of what is not there: then of the folder above that is. */
-async function toReal(path: string): Promise<string> {
-  const real = await realpath(path).catch(() => undefined);
-  if (real !== undefined || dirname(path) === path) return real ?? path;
-  return join(await toReal(dirname(path)), relative(dirname(path), path));
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
