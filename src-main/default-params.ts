@@ -1,4 +1,5 @@
 import type { Course } from "../src-shared/ipc";
+import { findModuleParam } from "../src-shared/params";
 import { findExtent, toPeriodParams } from "../src-shared/period";
 import type { Report } from "../src-shared/report";
 import type { Engine } from "./engine";
@@ -16,12 +17,9 @@ export async function findDefaultParams(
   if (!("course" in report.params)) return undefined;
   const extent = findExtent(report, course);
   const period = report.period && extent ? toPeriodParams(report.period, extent) : {};
-  const params: Record<string, string> = { course: course.id, ...period };
-  for (const [name, param] of Object.entries(report.params)) {
-    if (param.kind !== "text" || !param.required) continue;
-    const [most] = await listChoices(engine, { report: report.id, param: name, course: course.id });
-    if (!most) return undefined;
-    params[name] = most.value;
-  }
-  return params;
+  const params = { course: course.id, ...period };
+  const param = findModuleParam(report);
+  if (param === undefined) return params;
+  const [most] = await listChoices(engine, { report: report.id, param, course: course.id });
+  return most && { ...params, [param]: most.value };
 }

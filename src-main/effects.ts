@@ -13,8 +13,8 @@ export interface Effects {
   readonly pickTarget: (name: string) => Promise<string | undefined>;
   readonly reveal: (path: string) => void;
   readonly copyText: (text: string) => void;
-  /** A web page, given as a file, as it prints. */
-  readonly printPdf: (htmlFile: string) => Promise<Uint8Array>;
+  /** A web page, given as a file, as it prints; a cancel ends it. */
+  readonly printPdf: (htmlFile: string, signal?: AbortSignal) => Promise<Uint8Array>;
   /** Where the user's own workspace lies. */
   readonly ownWorkspace: string;
   readonly sampleFolder: string;

@@ -26,9 +26,9 @@ export async function exportBook(
     reports: reports.map(getReport),
     period: period && parseDayRange(period),
   };
-  const protection = await findProtection(host, privacy);
   const path = await effects.pickTarget(toBookName(courses, formatFacts[format].extension));
   if (path === undefined) return null;
+  const protection = await findProtection(host, privacy);
   const onProgress = createProgress(host, job);
   onProgress(null, `Writing ${basename(path)}`);
   const { rows, notes } = await saveBook(engine, chosen, format, path, {

@@ -112,9 +112,9 @@ async function saveRows(
   { job, privacy, signal }: Leave,
   save: (path: string, options: SaveOptions) => Promise<Written>,
 ) {
-  const protection = await findProtection(host, privacy);
   const path = await host.effects.pickTarget(suggested);
   if (path === undefined) return null;
+  const protection = await findProtection(host, privacy);
   const onProgress = createProgress(host, job);
   onProgress(null, `Writing ${basename(path)}`);
   const statedAt = host.effects.now();

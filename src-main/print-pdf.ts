@@ -1,15 +1,32 @@
 import { pathToFileURL } from "node:url";
 import { app, BrowserWindow, session } from "electron";
+import { AppError, throwIfCancelled } from "../src-shared/errors";
 
 /**
  * Prints a web page, given as a file, as PDF, on the paper of the user's country. The page is shown
- * to nobody, runs no script and asks for nothing but itself.
+ * to nobody, runs no script and asks for nothing but itself. A cancel does not wait for the pages.
  */
-export async function printPdf(htmlFile: string): Promise<Uint8Array> {
+export async function printPdf(htmlFile: string, signal?: AbortSignal): Promise<Uint8Array> {
+  throwIfCancelled(signal);
+  const printed = print(htmlFile);
+  // Nobody waits for it any more once it is cancelled.
+  printed.catch(() => undefined);
+  const done = new AbortController();
+  const cancelled = new Promise<never>((_, reject) => {
+    const cancel = () => reject(new AppError("cancelled", "Cancelled."));
+    signal?.addEventListener("abort", cancel, { signal: done.signal });
+  });
+  return Promise.race([printed, cancelled]).finally(() => done.abort());
+}
+
+/** Goes on to its end: Electron prints nothing any more after a window that is gone while it prints. */
+async function print(htmlFile: string): Promise<Uint8Array> {
+  const url = pathToFileURL(htmlFile).href;
+  printing.add(url);
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
-      session: confine(htmlFile),
+      session: openSession(),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -32,20 +49,23 @@ export async function printPdf(htmlFile: string): Promise<Uint8Array> {
     });
   } finally {
     window.destroy();
+    printing.delete(url);
   }
 }
 
 /** The page's title, which is the course's name, and the number of the page. */
 const footer = `<div style="display:flex;justify-content:space-between;gap:12px;width:100%;padding:0 14mm;color:#63635e;font:7.5pt system-ui,sans-serif"><bdi class="title" style="overflow:hidden;text-overflow:ellipsis;white-space:nowrap"></bdi><span style="white-space:nowrap"><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
 
-/** A session that keeps nothing and lets nothing but this file be asked for. */
-function confine(htmlFile: string) {
+/** The pages that are being printed; more than one export may be under way. */
+const printing = new Set<string>();
+
+/** The session of all of them, which keeps nothing and lets nothing else be asked for. */
+function openSession() {
   const own = session.fromPartition("print", { cache: false });
-  const url = pathToFileURL(htmlFile).href;
   own.setSpellCheckerEnabled(false);
   own.setSpellCheckerLanguages([]);
   own.webRequest.onBeforeRequest((request, callback) => {
-    callback({ cancel: request.url !== url });
+    callback({ cancel: !printing.has(request.url) });
   });
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   return own;

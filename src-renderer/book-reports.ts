@@ -1,6 +1,6 @@
 import type { Course } from "../src-shared/ipc";
 import { type Report, type ReportGroup, reportGroups } from "../src-shared/report";
-import { getTable } from "../src-shared/schema";
+import { bookReports } from "../src-shared/reports";
 import { hasDataAnywhere, listMembers, listMissingTables, mayHaveData } from "./report-data";
 
 /** A report that can go into a book, or why it cannot. */
@@ -22,9 +22,8 @@ export function listOffered(courses: readonly Course[]): readonly OfferedGroup[]
   return (Object.keys(reportGroups) as ReportGroup[]).map((group) => ({
     group,
     title: reportGroups[group],
-    // What says where a file lies on this computer is in no book.
     reports: listMembers(group)
-      .filter(({ reads: [table] }) => !getTable(table).isByName)
+      .filter((report) => bookReports.includes(report))
       .map((report) => ({
         report,
         hindrance: canAnswer(report, courses) ? null : `Needs ${listMissingTables(report, only)}`,

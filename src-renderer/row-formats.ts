@@ -1,4 +1,10 @@
-import { formatFacts, type RowFormat } from "../src-shared/export-format";
+import {
+  type ExportFormat,
+  formatFacts,
+  isRowFormat,
+  type RowAudience,
+  type RowFormat,
+} from "../src-shared/export-format";
 import type { RowSubject } from "./row-subject";
 
 interface FormatGroup {
@@ -6,20 +12,22 @@ interface FormatGroup {
   readonly formats: readonly RowFormat[];
 }
 
-const people: FormatGroup = { title: "For people", formats: ["xlsx", "csv-excel"] };
-const tools: FormatGroup = { title: "For tools", formats: ["parquet", "arrow"] };
+const titles: Readonly<Record<RowSubject["kind"], Readonly<Record<RowAudience, string>>>> = {
+  report: { people: "For people", api: "As the API served it", tools: "For tools" },
+  table: { people: "For people", api: "As it stands", tools: "For tools" },
+};
 
-const groups = {
-  report: [people, { title: "As the API served it", formats: ["csv", "json"] }, tools],
-  table: [people, { title: "As it stands", formats: ["csv", "json"] }, tools],
-} as const satisfies Record<RowSubject["kind"], readonly FormatGroup[]>;
+export const rowFormatOrder: readonly RowFormat[] = (
+  Object.keys(formatFacts) as ExportFormat[]
+).filter(isRowFormat);
 
 /** The forms of rows, by whom they are for. */
 export function listFormatGroups(kind: RowSubject["kind"]): readonly FormatGroup[] {
-  return groups[kind];
+  return (Object.keys(titles[kind]) as RowAudience[]).map((audience) => ({
+    title: titles[kind][audience],
+    formats: rowFormatOrder.filter((format) => formatFacts[format].audience === audience),
+  }));
 }
-
-export const rowFormatOrder: readonly RowFormat[] = groups.report.flatMap(({ formats }) => formats);
 
 /** Whom a form is for; the analytics API never served a table. */
 export function toRowHelp(kind: RowSubject["kind"], format: RowFormat): string {

@@ -1,4 +1,5 @@
 import type { RowFormat } from "../src-shared/export-format";
+import { isFormulaNote } from "../src-shared/formula-note";
 import type { ExportPreview, Saved } from "../src-shared/ipc";
 import type { Privacy } from "../src-shared/privacy";
 import type { Column } from "../src-shared/report";
@@ -42,5 +43,5 @@ export function listFileColumns(
 
 /** Whether a plain CSV has cells that a spreadsheet would run as a formula: then its notes say so. */
 export function hasFormulas(format: RowFormat, { notes }: Saved): boolean {
-  return format === "csv" && notes.some((note) => /formula/i.test(note));
+  return format === "csv" && notes.some(isFormulaNote);
 }

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { formatSource } from "../src-shared/chart-source";
 import { listEvents } from "../src-shared/course-events";
 import type { ChartFormat } from "../src-shared/export-format";
 import type { Course } from "../src-shared/ipc";
@@ -66,9 +67,7 @@ function drawFile(shown: Shown, table: ResultTable, version: string): string {
     standalone: {
       title: report.question,
       subtitle: describeSubject(shown),
-      source: [`Coursescope ${version}`, report.reads.join(", "), course?.id]
-        .filter(Boolean)
-        .join(" · "),
+      source: formatSource(version, report, course?.id),
     },
   });
   return new XMLSerializer().serializeToString(svg);

@@ -9,8 +9,6 @@ import { useApi } from "./services";
 import { useExports } from "./use-exports";
 import { useTellSaved } from "./use-tell-saved";
 
-const forTools: readonly RowFormat[] = ["parquet", "arrow"];
-
 /** Saves rows without further questions, and says in the window's corner how that went. */
 export function useRowExports(subject: RowSource) {
   const { run } = useExports();
@@ -41,7 +39,7 @@ function useSavedActions({ columns }: RowSource) {
   const { show, showError } = useNotices();
   return useCallback(
     (format: RowFormat, { name }: Saved): readonly NoticeAction[] => {
-      if (!forTools.includes(format)) return [];
+      if (formatFacts[format].audience !== "tools") return [];
       const copy = (language: "python" | "r", label: string) => ({
         label: `Copy ${label} code`,
         run: () => {

@@ -1,9 +1,7 @@
 import { useMemo } from "react";
 import { courseColumns } from "../src-shared/course-columns";
 import type { Course } from "../src-shared/ipc";
-import type { ColumnType } from "../src-shared/report";
-import type { FieldType } from "../src-shared/schema";
-import { getStoredTable, type StoredTable } from "../src-shared/stored-tables";
+import { listTableColumns, type StoredTable } from "../src-shared/stored-tables";
 import type { TableLocation } from "./data-location";
 import type { RowSource, RowSubject } from "./row-subject";
 import { useApi } from "./services";
@@ -41,7 +39,7 @@ export function useTableSubject(location: TableLocation, table: StoredTable): Ro
       title: table,
       about: [course ?? "All courses", search && `“${search}”`].filter(Boolean).join(" · "),
       key: JSON.stringify([filter, sort]),
-      columns: listFields(table),
+      columns: listTableColumns(table),
       save: (job, format, privacy) => api.exportTable({ job, ...filter, sort, format, privacy }),
       preview: (job, privacy) => api.previewTableExport({ job, ...filter, privacy }),
       savePlan: (format, privacy) => api.savePlan({ output: { ...filter, sort, format, privacy } }),
@@ -60,24 +58,4 @@ export function useCourseList(courses: readonly Course[], asOf: string | null): 
       save: (job, format) => api.exportCourses({ job, ids, asOf, format }),
     };
   }, [api, courses, asOf]);
-}
-
-const columnTypes: Readonly<Record<FieldType, ColumnType>> = {
-  id: "int",
-  text: "text",
-  int: "int",
-  double: "double",
-  bool: "bool",
-  date: "date",
-  timestamp: "timestamp",
-};
-
-/** The table's fields, and the name of the file that a row came from. */
-function listFields(table: StoredTable) {
-  const fields = Object.entries(getStoredTable(table).fields).map(([name, { type }]) => ({
-    name,
-    label: name,
-    type: columnTypes[type],
-  }));
-  return [...fields, { name: "source_file", label: "source_file", type: "text" as const }];
 }

@@ -45,6 +45,11 @@ export class AppError extends Error {
   }
 }
 
+/** `cancelled`, once whoever asked for the work does not want it any more. */
+export function throwIfCancelled(signal: { readonly aborted: boolean } | undefined): void {
+  if (signal?.aborted) throw new AppError("cancelled", "Cancelled.");
+}
+
 /** Any thrown thing as a `Failure`; what is no `AppError` becomes `internal`. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof AppError)) {

@@ -20,6 +20,13 @@ export function isChartFormat(format: ExportFormat): format is ChartFormat {
   return (chartFormats as readonly string[]).includes(format);
 }
 
+export function isRowFormat(format: ExportFormat): format is RowFormat {
+  return (rowFormats as readonly string[]).includes(format);
+}
+
+/** Whom a form of rows is for: who reads it, who had it from the API, or programs. */
+export type RowAudience = "people" | "api" | "tools";
+
 interface FormatFacts {
   readonly label: string;
   /** Whom it is for, in a few words. */
@@ -28,21 +35,50 @@ interface FormatFacts {
   readonly extension: string;
 }
 
-export const formatFacts: Readonly<Record<ExportFormat, FormatFacts>> = {
+interface RowFormatFacts extends FormatFacts {
+  readonly audience: RowAudience;
+}
+
+type Facts = Record<RowFormat, RowFormatFacts> & Record<ChartFormat | BookFormat, FormatFacts>;
+
+/** In the order in which they are offered. */
+export const formatFacts: Readonly<Facts> = {
   xlsx: {
     label: "Excel workbook",
     help: "typed cells, filters, and a sheet that says what they are",
     extension: "xlsx",
+    audience: "people",
   },
   "csv-excel": {
     label: "CSV for spreadsheets",
     help: "real dates, the columns as on the screen, safe to open",
     extension: "csv",
+    audience: "people",
   },
-  csv: { label: "CSV", help: "byte for byte as the analytics API served it", extension: "csv" },
-  json: { label: "JSON", help: "as the analytics API served it", extension: "json" },
-  parquet: { label: "Parquet", help: "for Python, R and DuckDB", extension: "parquet" },
-  arrow: { label: "Arrow", help: "for Python and R, read without a copy", extension: "arrow" },
+  csv: {
+    label: "CSV",
+    help: "byte for byte as the analytics API served it",
+    extension: "csv",
+    audience: "api",
+  },
+  json: {
+    label: "JSON",
+    help: "as the analytics API served it",
+    extension: "json",
+    audience: "api",
+  },
+  parquet: {
+    label: "Parquet",
+    help: "for Python, R and DuckDB",
+    extension: "parquet",
+    audience: "tools",
+  },
+  arrow: {
+    label: "Arrow",
+    help: "for Python and R, read without a copy",
+    extension: "arrow",
+    audience: "tools",
+  },
   svg: { label: "Chart as SVG", help: "sharp at every size", extension: "svg" },
   png: { label: "Chart as PNG", help: "for slides and mail", extension: "png" },
   html: {

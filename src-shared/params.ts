@@ -42,6 +42,13 @@ export function listOffered({ params }: Report): readonly string[] {
     .map(([name]) => name);
 }
 
+/** The parameter for the module or video that a report is about, where it is about one. */
+export function findModuleParam({ params }: Report): string | undefined {
+  return Object.entries(params).find(
+    ([, param]) => param.kind === "text" && param.required === true,
+  )?.[0];
+}
+
 /** A parameter's name on the command line: `--start-date`. */
 export function toOption(name: string): string {
   return `--${name.replaceAll("_", "-")}`;

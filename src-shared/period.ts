@@ -1,6 +1,7 @@
 import { AppError } from "./errors";
 import { findInstant, formatDay } from "./instant";
 import type { Course } from "./ipc";
+import type { ParamValue } from "./params";
 import type { Period, Report } from "./report";
 
 /** Whole days, both inclusive, as days since 1970-01-01. */
@@ -58,10 +59,10 @@ export function toPeriodParams(
 /** The days that `start_date` and `end_date` show, where each is given; the reverse of `toPeriodParams`. */
 export function findDays(
   period: Period,
-  params: { readonly start_date?: string; readonly end_date?: string },
+  { start_date, end_date }: { readonly start_date?: ParamValue; readonly end_date?: ParamValue },
 ): { readonly first?: number; readonly last?: number } {
-  const start = findInstant(params.start_date ?? "");
-  const end = findInstant(params.end_date ?? "");
+  const find = (value: ParamValue = "") => findInstant(typeof value === "string" ? value : "");
+  const [start, end] = [find(start_date), find(end_date)];
   const isAfterMidnight = end !== undefined && end.second > 0;
   const before = period.lastIsExclusive && !isAfterMidnight ? 2 : 1;
   return {

@@ -54,7 +54,7 @@ export const reportOutput = z.strictObject({
 
 /** Several reports in one file, as `coursescope export` writes them. */
 export const bookOutput = z.strictObject({
-  /** Report ids, or all that the courses have data for. */
+  /** Report ids, or all that the courses have data for (`bookReports`). */
   reports: z.union([z.literal("all"), z.array(z.string()).min(1)]),
   courses: z.union([z.literal("all"), z.array(z.string()).min(1), courseFilter]),
   /** Days, both inclusive; without it, all that there is. */

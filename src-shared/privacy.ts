@@ -31,6 +31,11 @@ export function isOpen({ learners, identifiers, smallCells }: Privacy): boolean 
   return learners === "keep" && identifiers === "keep" && smallCells === null;
 }
 
+/** Whether small counts are hidden: then totals, and rows that may be learners, are not told either. */
+export function hidesCounts(privacy: Privacy | undefined): boolean {
+  return privacy !== undefined && privacy.smallCells !== null;
+}
+
 /** What stands where a count is hidden, in forms that people read; typed forms have null. */
 export const hiddenMark = "hidden";
 

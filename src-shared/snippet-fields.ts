@@ -1,6 +1,7 @@
 import type { RowFormat } from "./export-format";
 import { hiddenMark } from "./privacy";
 import type { ApiFace, ColumnType, ScalarType } from "./report";
+import { findSpreadColumns } from "./spread-columns";
 
 /** A column of a saved file, as its report or table has it. */
 export interface SnippetColumn {
@@ -60,7 +61,7 @@ export function namesOf(
 /** The columns of a file, under its own names for them. */
 export function listFields(format: RowFormat, columns: readonly SnippetColumn[]): readonly Field[] {
   if (format === "csv" || format === "json") return columns.flatMap(toServed);
-  const flat = columns.flatMap(toFlat);
+  const flat = toFlat(columns);
   if (format === "parquet" || format === "arrow")
     return flat.map((column) => toField(column.name, column));
   return flat.map((column) => {
@@ -77,12 +78,11 @@ function toServed(column: SnippetColumn): readonly Field[] {
 }
 
 /** What stands as rows has a column for each field of its items. */
-function toFlat(column: SnippetColumn): readonly SnippetColumn[] {
-  const { type, isSpread } = column;
-  if (!isSpread || typeof type === "string" || typeof type.list === "string") return [column];
-  return Object.entries(type.list).map(([field, of]) => {
-    const words = field.replaceAll("_", " ");
-    return { name: field, label: `${words.charAt(0).toUpperCase()}${words.slice(1)}`, type: of };
+function toFlat(columns: readonly SnippetColumn[]): readonly SnippetColumn[] {
+  const names = columns.map(({ name }) => name);
+  return columns.flatMap((column): readonly SnippetColumn[] => {
+    const others = names.filter((name) => name !== column.name);
+    return findSpreadColumns(column, others) ?? [column];
   });
 }
 

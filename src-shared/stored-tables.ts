@@ -1,4 +1,5 @@
 import { type CatalogTableName, catalogTableNames, getCatalogTable } from "./catalog";
+import type { ScalarType } from "./report";
 import { type Field, getTable, type Table, type TableName, tableNames } from "./schema";
 
 /** Every table that imports fill: those of the analytics API, and the LMS's course catalogue. */
@@ -58,6 +59,27 @@ function toStoredTable(name: CatalogTableName): Table {
     identifies: "person",
   };
   return { meaning, key, fields: { ...Object.fromEntries(stored), [extraField]: extra } };
+}
+
+/** A column of a table's rows as they leave, under its own name. */
+export interface TableColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly type: ScalarType;
+  readonly identifies?: "learner" | "person" | "answer";
+}
+
+/** The table's fields, and the name of the file that a row came from. */
+export function listTableColumns(table: StoredTable): readonly TableColumn[] {
+  const fields = Object.entries(getStoredTable(table).fields).map(
+    ([name, { type, identifies }]) => ({
+      name,
+      label: name,
+      type: type === "id" ? ("int" as const) : type,
+      ...(identifies && { identifies }),
+    }),
+  );
+  return [...fields, { name: "source_file", label: "source_file", type: "text" }];
 }
 
 /** Whether its rows say which course they are of. */

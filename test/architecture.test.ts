@@ -197,7 +197,7 @@ test("within src-main imports go downward", () => {
       "import/delimited",
       "import/convert/index",
       "import/convert/worker",
-      "export/query-csv",
+      "export/save-rows",
       "export/findings",
       "export/about",
     ],

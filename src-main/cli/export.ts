@@ -4,9 +4,10 @@ import { findInstant, instantForms } from "../../src-shared/instant";
 import type { Course } from "../../src-shared/ipc";
 import type { DayRange } from "../../src-shared/period";
 import type { Report } from "../../src-shared/report";
-import { reports } from "../../src-shared/reports";
+import { bookReports, reports } from "../../src-shared/reports";
 import { listCourses } from "../courses";
 import type { Engine } from "../engine";
+import { hasData } from "../export/courses";
 import { toBookName } from "../export/export-name";
 import { saveBook } from "../export/save-book";
 import { explainUnknownCourse } from "../missing-data";
@@ -81,8 +82,7 @@ async function findCourses(
 ): Promise<readonly Course[]> {
   return engine.withSession(async (session) => {
     const known = await listCourses(session, null, now);
-    // Without data there is nothing to export of a course that the catalogue lists.
-    const withData = known.filter(({ tables }) => Object.keys(tables).length > 0);
+    const withData = known.filter(hasData);
     for (const id of ids) {
       if (!withData.some((course) => course.id === id)) {
         throw await explainUnknownCourse(session, id);
@@ -100,9 +100,8 @@ async function findCourses(
   });
 }
 
-/** All of them, but for the one that names files on this computer. */
 function parseReports(text = "all"): readonly Report[] {
-  if (text === "all") return reports.filter(({ id }) => id !== "report-download");
+  if (text === "all") return bookReports;
   const ids = text.split(",").map((id) => id.trim());
   const chosen = new Set(ids.filter((id) => id !== "").map(getReport));
   if (chosen.size === 0) throw new AppError("bad-input", "--reports names no report.");

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { AppError } from "../../src-shared/errors";
+import { AppError, throwIfCancelled } from "../../src-shared/errors";
 import type { ImportedFile } from "../../src-shared/ipc";
 import type { Engine } from "../engine";
 import { importPaths } from "../import";
@@ -47,7 +47,7 @@ export async function withInputs<T>(
     if (inputs.length > 0 && imported.length === 0) {
       throw new AppError("bad-input", `There are no files in ${inputs.join(", ")}.`);
     }
-    if (terminal.signal.aborted) throw new AppError("cancelled", "Cancelled.");
+    throwIfCancelled(terminal.signal);
     return await work(engine, imported);
   } finally {
     await engine.close();

@@ -1,10 +1,10 @@
+import { toFormulaNotes } from "../../src-shared/formula-note";
 import type { ScalarType } from "../../src-shared/report";
 import type { Session } from "../engine";
 import { toLiteral, toName } from "../import/literal";
 import { listExcluded, listServed, type Served, toWords } from "./api";
 import { type TextForms, toCompactText, toIsoText, toTextSql } from "./cell-text";
 import { type CsvColumn, toCsvCopy } from "./csv-lines";
-import { toFormulaNotes } from "./formulas";
 import { keepRows } from "./keep-rows";
 import type { Leaving } from "./leaving";
 import { createTally } from "./tally";

@@ -1,7 +1,8 @@
 import { findCourseKey } from "../../src-shared/course-key";
 import type { Choice, Course } from "../../src-shared/ipc";
-import type { ParamValue } from "../../src-shared/params";
+import { findModuleParam, type ParamValue } from "../../src-shared/params";
 import { type DayRange, findExtent, formatDays, toPeriodParams } from "../../src-shared/period";
+import { hidesCounts } from "../../src-shared/privacy";
 import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listChoices } from "../run-report";
@@ -62,7 +63,7 @@ export function toSeenOrder(
   parts: readonly ChapterPart[],
   protection: Protection | null,
 ): readonly ChapterPart[] {
-  if ((protection?.privacy.smallCells ?? null) === null) return parts;
+  if (!hidesCounts(protection?.privacy)) return parts;
   const toId = ({ module }: ChapterPart) => module?.value ?? "";
   return [...parts].sort((one, other) => (toId(one) < toId(other) ? -1 : 1));
 }
@@ -146,11 +147,8 @@ async function listParts(
   course: Course,
   base: Readonly<Record<string, ParamValue>>,
 ): Promise<ChapterPart[]> {
-  const asked = Object.entries(report.params).find(
-    ([, param]) => param.kind === "text" && "required" in param && param.required,
-  );
-  if (asked) {
-    const [param] = asked;
+  const param = findModuleParam(report);
+  if (param !== undefined) {
     const choices = await listChoices(engine, { report: report.id, param, course: course.id });
     return choices.map((module) => ({ params: { ...base, [param]: module.value }, module }));
   }

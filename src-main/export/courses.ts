@@ -39,6 +39,11 @@ export function toCourseList(courses: readonly Course[], asOf: string | null): R
   };
 }
 
+/** Whether there is anything to export of a course: the catalogue lists some that have no rows. */
+export function hasData({ tables }: Course): boolean {
+  return Object.keys(tables).length > 0;
+}
+
 /** The courses of these ids, in their order; `bad-input` where one is not there (any more). */
 export function pickCourses(courses: readonly Course[], ids: readonly string[]): readonly Course[] {
   const byId = new Map(courses.map((course) => [course.id, course]));

@@ -1,6 +1,7 @@
 import { hiddenMark } from "../../src-shared/privacy";
 import type { ScalarType } from "../../src-shared/report";
 import { toLiteral, toName } from "../import/literal";
+import { longestCell, toCutNotes } from "./cell-limit";
 import { type TextForms, toSheetText, toTextSql } from "./cell-text";
 import { countLeaving } from "./count-rows";
 import { type CsvColumn, toCsvCopy } from "./csv-lines";
@@ -9,9 +10,6 @@ import type { Leaving, LeavingColumn } from "./leaving";
 import { isSpreadOut, toFlat } from "./spread";
 import { createTally, type Tally } from "./tally";
 import type { Writer } from "./writer";
-
-/** What a cell of Excel holds, in UTF-16 units. */
-export const longestCell = 32_767;
 
 /**
  * CSV that people open in a spreadsheet: a byte order mark, CRLF, the columns in their own order
@@ -109,12 +107,4 @@ function isLong(text: string): string {
 /** Characters that are two units. */
 function countPairs(text: string): string {
   return `length(regexp_replace(${text}, '[^\\x{10000}-\\x{10FFFF}]', '', 'g'))`;
-}
-
-function toCutNotes(cells: number): string[] {
-  if (cells === 0) return [];
-  const were = cells === 1 ? "1 cell was" : `${cells} cells were`;
-  return [
-    `${were} longer than the 32,767 characters that a spreadsheet's cell holds, and cut there.`,
-  ];
 }

@@ -38,16 +38,6 @@ export function toFormulaTally(texts: readonly string[], { one }: Tally): string
   return `case when ${texts.map(mayBeFormula).join(" or ")} then ${each.join(" || ")} else '' end`;
 }
 
-/** For whoever gets a plain CSV. */
-export function toFormulaNotes(cells: number): string[] {
-  if (cells === 0) return [];
-  const begin = cells === 1 ? "1 cell begins" : `${cells} cells begin`;
-  const they = cells === 1 ? "it" : "they";
-  return [
-    `${begin} like a formula: opened in a spreadsheet ${they} would run. Choose CSV for spreadsheets for that.`,
-  ];
-}
-
 function isFormula(text: string): string {
   return `(${mayBeFormula(text)} and ${contains(text, beginning)} and not ${contains(text, number)})`;
 }

@@ -1,9 +1,10 @@
-import { open, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { AppError } from "../../src-shared/errors";
+import { AppError, throwIfCancelled } from "../../src-shared/errors";
 import type { Engine } from "../engine";
 import { createTempFolder } from "../import/temp-folder";
 import type { BookChoice } from "./chapters";
+import { fillDraft } from "./draft-file";
 import { renderBook } from "./html/book";
 import type { SaveOptions } from "./save-options";
 import type { Written } from "./writer";
@@ -12,24 +13,21 @@ import type { Written } from "./writer";
  * Writes reports as one web page without script or network: it is read anywhere, and prints as it
  * stands. Without any data for them it is `missing-data`.
  */
-export async function writeHtmlBook(
+export function writeHtmlBook(
   engine: Engine,
   choice: BookChoice,
   draft: string,
   options: SaveOptions,
 ): Promise<Written> {
-  const file = await open(draft, "w");
-  try {
+  return fillDraft(draft, async (write) => {
     const pieces = renderBook(engine, choice, options);
     for (;;) {
       const { value, done } = await pieces.next();
       if (done) return value;
-      throwIfCancelled(options);
-      await file.write(value.text);
+      throwIfCancelled(options.signal);
+      await write(value.text);
     }
-  } finally {
-    await file.close();
-  }
+  });
 }
 
 /** The same, printed. Only the window can print; elsewhere it is `bad-input`. */
@@ -50,15 +48,11 @@ export async function writePdfBook(
     const page = join(folder.path, "report.html");
     const written = await writeHtmlBook(engine, choice, page, options);
     onProgress?.(null, "Printing");
-    const pdf = await printPdf(page);
-    throwIfCancelled(options);
+    const pdf = await printPdf(page, options.signal);
+    throwIfCancelled(options.signal);
     await writeFile(draft, pdf);
     return written;
   } finally {
     await folder.remove();
   }
-}
-
-function throwIfCancelled({ signal }: SaveOptions) {
-  if (signal?.aborted) throw new AppError("cancelled", "Cancelled.");
 }

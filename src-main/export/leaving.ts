@@ -1,8 +1,7 @@
 import { type ParamValues, parseParams } from "../../src-shared/params";
 import type { Privacy } from "../../src-shared/privacy";
 import type { ColumnType, Report } from "../../src-shared/report";
-import type { FieldType } from "../../src-shared/schema";
-import { getStoredTable, type StoredTable } from "../../src-shared/stored-tables";
+import { listTableColumns, type StoredTable } from "../../src-shared/stored-tables";
 import type { Bindings, Engine, Session, SessionOptions } from "../engine";
 import { getReport, type ReportRequest, toBindings, toToday } from "../run-report";
 import { type RowFilter, type RowSort, toExportQuery } from "../table-rows";
@@ -95,7 +94,6 @@ export function withTable<T>(
   const { table, sql, bindings } = protection
     ? toExportQuery({ ...filter, search: "" }, null)
     : asked;
-  const columns = [...toFields(table), { name: "source_file", label: "source_file", type: "text" }];
   const leaving: Leaving = {
     report: null,
     title: table,
@@ -104,7 +102,7 @@ export function withTable<T>(
     sort,
     ...(protection && { search: filter.search }),
     values: {},
-    columns: columns as LeavingColumn[],
+    columns: listTableColumns(table),
     sql,
     bindings,
     protections: [],
@@ -158,23 +156,4 @@ function withProtection<T>(
       take(protection ? await protect(session, leaving, protection) : leaving, session),
     );
   return engine.withSession(work, options);
-}
-
-const columnTypes: Readonly<Record<FieldType, ColumnType>> = {
-  id: "int",
-  text: "text",
-  int: "int",
-  double: "double",
-  bool: "bool",
-  date: "date",
-  timestamp: "timestamp",
-};
-
-function toFields(table: StoredTable): LeavingColumn[] {
-  return Object.entries(getStoredTable(table).fields).map(([name, { type, identifies }]) => ({
-    name,
-    label: name,
-    type: columnTypes[type],
-    ...(identifies && { identifies }),
-  }));
 }

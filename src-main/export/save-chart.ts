@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { AppError } from "../../src-shared/errors";
-import type { ChartFormat } from "../../src-shared/export-format";
+import { type ChartFormat, rowFormats } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
-import type { ParamValues } from "../../src-shared/params";
+import { findModuleParam, type ParamValues } from "../../src-shared/params";
 import { findDays, formatDays } from "../../src-shared/period";
 import type { Report } from "../../src-shared/report";
 import { listCourses } from "../courses";
@@ -31,7 +31,7 @@ export async function saveChart(
   const report = getReport(request.report);
   if (!hasChart(report)) {
     throw new AppError("bad-input", `The report ${report.id} has no chart.`, {
-      hint: "Save its rows: as csv, json, xlsx, parquet or arrow.",
+      hint: `Save its rows, as one of ${rowFormats.join(", ")}.`,
     });
   }
   const { values, shown } = await readRows(engine, request, options);
@@ -91,15 +91,12 @@ async function findModule(
   report: Report,
   values: ParamValues,
 ): Promise<string | null> {
-  const [name, param] =
-    Object.entries(report.params).find(
-      ([, { kind, ...rest }]) => kind === "text" && "required" in rest && rest.required,
-    ) ?? [];
-  const id = name === undefined ? undefined : values[name];
-  if (name === undefined || typeof id !== "string" || param?.kind !== "text") return null;
+  const param = findModuleParam(report);
+  const id = param === undefined ? undefined : values[param];
+  if (param === undefined || typeof id !== "string") return null;
   const { course } = values;
   if (typeof course !== "string") return id;
-  const choices = await listChoices(engine, { report: report.id, param: name, course });
+  const choices = await listChoices(engine, { report: report.id, param, course });
   return choices.find(({ value }) => value === id)?.label ?? id;
 }
 
@@ -112,11 +109,7 @@ function findLastDay(report: Report, days: readonly number[]): number | undefine
 /** The days asked for; where none were, those that are drawn. */
 function describePeriod({ report, table }: Shown, values: ParamValues): string {
   if (!report.period) return "all data";
-  const { start_date, end_date } = values;
-  const asked = findDays(report.period, {
-    ...(typeof start_date === "string" && { start_date }),
-    ...(typeof end_date === "string" && { end_date }),
-  });
+  const asked = findDays(report.period, values);
   const days = listChartDays(report, table);
   const first = asked.first ?? days[0];
   const last = asked.last ?? findLastDay(report, days);

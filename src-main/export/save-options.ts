@@ -1,3 +1,4 @@
+import type { Effects } from "../effects";
 import type { Protection } from "./leaving";
 import type { WriteContext } from "./writer";
 
@@ -7,6 +8,6 @@ export interface SaveOptions extends WriteContext {
   readonly protection: Protection | null;
   /** Whether an existing file is replaced; else it is `bad-input`. */
   readonly replace: boolean;
-  /** Prints a web page (an HTML file's path) as PDF; only the window can. */
-  readonly printPdf?: ((htmlFile: string) => Promise<Uint8Array>) | undefined;
+  /** Only the window can. */
+  readonly printPdf?: Effects["printPdf"] | undefined;
 }

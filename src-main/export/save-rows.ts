@@ -19,14 +19,24 @@ import { writeTableCsv } from "./table-csv";
 import type { Writer, Written } from "./writer";
 import { writeXlsx } from "./xlsx";
 
-const writers: Readonly<Record<RowFormat, Writer>> = {
-  csv: (session, leaving, draft, context) =>
-    (leaving.report ? writeApiCsv : writeTableCsv)(session, leaving, draft, context),
-  "csv-excel": writeCsvExcel,
-  json: writeApiJson,
-  xlsx: writeXlsx,
-  parquet: writeParquet,
-  arrow: writeArrowFile,
+interface Form {
+  readonly write: Writer;
+  /** Whether its rows come by here; DuckDB writes the others itself, and knows how far it is. */
+  readonly isStreamed: boolean;
+  /** Whether it is plain text; what is packed may be far shorter. */
+  readonly isText: boolean;
+}
+
+const writeCsv: Writer = (session, leaving, draft, context) =>
+  (leaving.report ? writeApiCsv : writeTableCsv)(session, leaving, draft, context);
+
+const forms: Readonly<Record<RowFormat, Form>> = {
+  csv: { write: writeCsv, isStreamed: false, isText: true },
+  "csv-excel": { write: writeCsvExcel, isStreamed: false, isText: true },
+  json: { write: writeApiJson, isStreamed: true, isText: true },
+  xlsx: { write: writeXlsx, isStreamed: true, isText: false },
+  parquet: { write: writeParquet, isStreamed: false, isText: false },
+  arrow: { write: writeArrowFile, isStreamed: true, isText: false },
 };
 
 /** Writes a report's rows; no rows are `missing-data`, with the reason. */
@@ -45,7 +55,7 @@ export function saveReport(
       options.protection,
       async (leaving, session) => {
         const { report, values } = leaving;
-        const written = await writers[format](session, leaving, draft, options);
+        const written = await forms[format].write(session, leaving, draft, options);
         if (report && written.rows === 0 && !leaving.leavesOutRows)
           throw await explainEmpty(session, report, values);
         return written;
@@ -64,7 +74,7 @@ export function saveTable(
   options: SaveOptions,
 ): Promise<Written> {
   const { signal, onProgress } = options;
-  const isStreamed = streamed.has(format);
+  const { write, isStreamed } = forms[format];
   const sessionOptions = isStreamed ? { signal } : toSessionOptions(path, options);
   const onRows = (fraction: number) => onProgress?.(fraction, toNote(path));
   return save(path, options, (draft) =>
@@ -77,7 +87,7 @@ export function saveTable(
         if (total === 0) await checkCourse(session, rows.filter.course);
         await checkRoom(path, estimateBytes(total, leaving, format));
         const from = isStreamed ? watchRows(session, total, onRows) : session;
-        return writers[format](from, leaving, draft, options);
+        return write(from, leaving, draft, options);
       },
       sessionOptions,
     ),
@@ -96,7 +106,7 @@ export function saveList(
     withList(
       engine,
       list,
-      (leaving, session) => writers[format](session, leaving, draft, options),
+      (leaving, session) => forms[format].write(session, leaving, draft, options),
       toSessionOptions(path, options),
     ),
   );
@@ -112,9 +122,6 @@ async function checkCourse(session: Session, course: string | null): Promise<voi
   if (known.length === 0) throw await explainUnknownCourse(session, course);
 }
 
-/** The forms whose rows come by here; DuckDB writes the others itself, and knows how far it is. */
-const streamed: ReadonlySet<RowFormat> = new Set(["xlsx", "json", "arrow"]);
-
 /** The session is over before the file is there, so that what was cancelled leaves none. */
 async function save(
   path: string,
@@ -125,10 +132,9 @@ async function save(
   return saveDraft(path, write, options);
 }
 
-/** Of plain text at least a byte a cell and the comma after it; what is packed may be far less. */
+/** Of plain text at least a byte a cell and the comma after it. */
 function estimateBytes(rows: number, { columns }: Leaving, format: RowFormat): number {
-  if (format !== "csv" && format !== "csv-excel" && format !== "json") return 0;
-  return rows * columns.length * 2;
+  return forms[format].isText ? rows * columns.length * 2 : 0;
 }
 
 function toSessionOptions(path: string, { signal, onProgress }: SaveOptions): SessionOptions {

@@ -3,6 +3,7 @@ import { drawChart, fileSize, hasChart } from "../../src-renderer/chart";
 import { type LegendEntry, listLegend } from "../../src-renderer/chart-legend";
 import { toRanksData } from "../../src-renderer/chart-ranks-data";
 import { describeDay, findChartDay, listDays } from "../../src-shared/chart-day";
+import { formatSource } from "../../src-shared/chart-source";
 import { listEvents } from "../../src-shared/course-events";
 import type { Course } from "../../src-shared/ipc";
 import { describeMissing, describeStep, findMissing } from "../../src-shared/missing";
@@ -53,13 +54,7 @@ export async function drawSvg(
         period,
       ].join(" · "),
       remarks,
-      source: [
-        "Coursescope",
-        version,
-        "·",
-        report.reads.join(", "),
-        ...(course ? ["·", course.id] : []),
-      ].join(" "),
+      source: formatSource(version, report, course?.id),
     },
   });
   // A file is XML, which knows no &nbsp; and wants its signs escaped: an element's outerHTML is neither.

@@ -1,5 +1,6 @@
+import { toFormulaNotes } from "../../src-shared/formula-note";
 import { toLiteral, toName } from "../import/literal";
-import { toFormulaNotes, toFormulaTally } from "./formulas";
+import { toFormulaTally } from "./formulas";
 import type { LeavingColumn } from "./leaving";
 import { createTally, type Tally } from "./tally";
 import type { Writer } from "./writer";

@@ -1,11 +1,11 @@
 import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
-import { isOpen } from "../../src-shared/privacy";
+import { hidesCounts, isOpen } from "../../src-shared/privacy";
 import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listSources, toStamp, toToldSources } from "./about";
 import { type AboutPart, createAboutPage } from "./book/about-page";
-import { addCutNote, type Book, longestSheet } from "./book/book";
+import { type Book, longestSheet } from "./book/book";
 import { createContentsPage, toBookTitle } from "./book/contents-page";
 import { groupColors } from "./book/group-colors";
 import { withPen } from "./book/pen";
@@ -13,6 +13,7 @@ import { drawPicture } from "./book/picture";
 import { SheetNames } from "./book/sheet-names";
 import type { Lead } from "./book/table-plan";
 import { type TablePart, writeTables } from "./book/write-tables";
+import { toCutNotes } from "./cell-limit";
 import {
   type BookChoice,
   type Chapter,
@@ -79,7 +80,7 @@ export async function writeBook(
     }
     const parts = written.filter(({ about }) => about.tables.length > 0);
     if (parts.length === 0) throw toNothing(choice);
-    addCutNote(book);
+    book.notes.push(...toCutNotes(book.pen.cut));
     await writePages(engine, book, choice, parts, pages, options);
     await pen.write({ step: "finish" });
     const cautions = listBookCautions(
@@ -163,7 +164,7 @@ async function writePages(
   const protections = written.flatMap(({ report, protections }) =>
     protections.map((sentence) => `${report.title}: ${sentence}`),
   );
-  const hasCounts = (protection?.privacy.smallCells ?? null) === null;
+  const hasCounts = !hidesCounts(protection?.privacy);
   const tables = [...new Set(written.flatMap(({ report }) => report.reads))];
   const sources = await engine.withSession((session) => listSources(session, tables));
   const aboutPage = createAboutPage(about, {

@@ -9,13 +9,14 @@ import { listCourses } from "../courses";
 import type { Session } from "../engine";
 import { listSources, toStamp, toToldSources } from "./about";
 import { createAboutPage } from "./book/about-page";
-import { addCutNote, type Book, longestSheet } from "./book/book";
+import { type Book, longestSheet } from "./book/book";
 import { groupColors } from "./book/group-colors";
 import { listParams } from "./book/param-texts";
 import { withPen } from "./book/pen";
 import { drawPicture } from "./book/picture";
 import { SheetNames } from "./book/sheet-names";
 import { writeTables } from "./book/write-tables";
+import { toCutNotes } from "./cell-limit";
 import type { Leaving } from "./leaving";
 import type { WriteContext, Writer, Written } from "./writer";
 
@@ -72,7 +73,7 @@ async function writeSheets(
     ],
     draw: (as, from, rows) => drawPicture(as, from, rows, { course, period: period ?? "all data" }),
   });
-  addCutNote(book);
+  book.notes.push(...toCutNotes(book.pen.cut));
   const sources = await listSources(session, reads);
   const told = toToldSources(sources, !isOpen(leaving.treatment?.privacy ?? openPrivacy));
   const params = report ? listParams(report, values) : [];
@@ -103,11 +104,7 @@ async function findCourses(session: Session, values: ParamValues, now: Date): Pr
 /** The days asked for; without any, reports give the newest of their table. */
 function toPeriodText(report: Report, values: ParamValues): string {
   if (!report.period) return "all data";
-  const { start_date: start, end_date: end } = values;
-  const { first, last } = findDays(report.period, {
-    ...(typeof start === "string" && { start_date: start }),
-    ...(typeof end === "string" && { end_date: end }),
-  });
+  const { first, last } = findDays(report.period, values);
   if (first !== undefined && last !== undefined) return formatDays({ first, last });
   if (first !== undefined) return `from ${formatDay(first)}`;
   return last === undefined ? "the newest in the data" : `to ${formatDay(last)}`;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { z } from "zod";
+import { throwIfCancelled } from "../../src-shared/errors";
 import { formatIso } from "../../src-shared/instant";
 import { isOpen, privacySchema } from "../../src-shared/privacy";
 import type { Session } from "../engine";
@@ -109,9 +110,12 @@ export function toToldInputs(
   });
 }
 
-/** A file's SHA-256, in hex digits; read a piece at a time. */
-export async function hashFile(path: string): Promise<string> {
+/** A file's SHA-256, in hex digits; read a piece at a time, until it is cancelled. */
+export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash("sha256");
-  for await (const piece of createReadStream(path)) hash.update(piece);
+  for await (const piece of createReadStream(path)) {
+    throwIfCancelled(signal);
+    hash.update(piece);
+  }
   return hash.digest("hex");
 }

@@ -5,11 +5,12 @@ import type { Course } from "../../src-shared/ipc";
 import type { BookOutput } from "../../src-shared/plan";
 import { listCourses, readCatalog, toMicros } from "../courses";
 import type { Engine, Session } from "../engine";
+import { hasData } from "../export/courses";
 import { toHash, toNamePart } from "../export/file-name";
 import { explainUnknownCourse } from "../missing-data";
 import { foldName } from "./file-name";
 
-/** The courses that a book asks for: listed ones in their order, others by id. */
+/** The courses that a book asks for: listed ones in their order, others, if they have data, by id. */
 export type CourseFinder = (asked: BookOutput["courses"]) => Promise<readonly Course[]>;
 
 /** The courses are read once, and as they are at `now`. None at all is `missing-data`. */
@@ -22,13 +23,13 @@ export function createCourseFinder(
   const getCatalog = once(() => read((session) => readCatalog(session, null)));
   const find: CourseFinder = async (asked) => {
     const all = await getAll();
-    if (asked === "all") return all;
+    if (asked === "all") return all.filter(hasData);
     if (!Array.isArray(asked)) {
       const { org: orgs, ...narrowing } = asked as Exclude<typeof asked, readonly string[]>;
       const { courses } = await getCatalog();
       const chosen = selectCourses(courses, { ...narrowing, orgs }, toMicros(now));
       const ids = new Set(chosen.map(({ id }) => id));
-      return all.filter(({ id }) => ids.has(id));
+      return all.filter((course) => ids.has(course.id) && hasData(course));
     }
     const byId = new Map(all.map((course) => [course.id, course]));
     const found: Course[] = [];

@@ -11,7 +11,7 @@ import {
   type TableOutput,
 } from "../../src-shared/plan";
 import type { Privacy } from "../../src-shared/privacy";
-import { reports } from "../../src-shared/reports";
+import { bookReports } from "../../src-shared/reports";
 import type { Engine } from "../engine";
 import { saveAnswer } from "../export/save-answer";
 import { saveBook } from "../export/save-book";
@@ -147,7 +147,7 @@ async function makeBooks(
       hint: "Write html instead, or run the plan in the window: File, Run a Plan.",
     });
   }
-  const chosen = asked === "all" ? reports : asked.map(getReport);
+  const chosen = asked === "all" ? bookReports : asked.map(getReport);
   const period = days ? parseDayRange(days) : null;
   const courses = await making.findCourses(askedCourses);
   const make = (name: string, of: readonly Course[]): Made => {

@@ -1,5 +1,5 @@
 import { join, sep } from "node:path";
-import { AppError } from "../../src-shared/errors";
+import { AppError, throwIfCancelled } from "../../src-shared/errors";
 import type { Engine } from "../engine";
 import { toStamp } from "../export/about";
 import { saveFile } from "../export/save";
@@ -81,7 +81,7 @@ export async function runPlan(
     replace: true,
   });
   await tools.journal.remove();
-  if (options.signal?.aborted) throw new AppError("cancelled", "Cancelled.");
+  throwIfCancelled(options.signal);
   return results;
 }
 

@@ -1,7 +1,8 @@
 import { lstat, realpath } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { AppError } from "../../src-shared/errors";
 import { isDraft } from "../export/drafts";
+import { isWithin, toRealPath } from "../export/real-path";
 import { createFolder } from "../export/save";
 import { type EarlierFiles, listSaid, readEarlierFiles, summaryName } from "./earlier-run";
 import { foldName, parseFileName } from "./file-name";
@@ -17,10 +18,9 @@ export interface Claim {
   readonly holder: "nobody" | "run" | "other" | "changed";
 }
 
-/** What a run says of itself, folded. */
-const ownNames: ReadonlySet<string> = new Set(
-  [summaryName, manifestName, journalName].map((name) => foldName([name])),
-);
+/** What a run says of itself. */
+const runNames = [summaryName, manifestName, journalName];
+const ownNames: ReadonlySet<string> = new Set(runNames.map((name) => foldName([name])));
 
 /** A folder that a plan writes into: no output leaves it, and no two are one file. */
 export class TargetFolder {
@@ -46,8 +46,8 @@ export class TargetFolder {
   ): Promise<TargetFolder> {
     await createFolder(path);
     const root = await realpath(path);
-    const real = await Promise.all(guarded.map(toReal));
-    for (const name of [summaryName, manifestName, journalName]) await checkOwn(root, name, real);
+    const real = await Promise.all(guarded.map(toRealPath));
+    for (const name of runNames) await checkOwn(root, name, real);
     const earlier = await readEarlierFiles(root).catch((error) => {
       if (force) return new Map<string, null>();
       throw error;
@@ -77,7 +77,7 @@ export class TargetFolder {
 
   /** Whether a path of this machine lies in the folder. */
   async contains(path: string): Promise<boolean> {
-    return isWithin(await toReal(path), this.root);
+    return isWithin(await toRealPath(path), this.root);
   }
 
   /**
@@ -167,15 +167,4 @@ async function checkOwn(root: string, name: string, guarded: readonly string[]) 
   throw new AppError("bad-input", `The output folder has a ${name} that must not be replaced.`, {
     hint: "Choose another folder.",
   });
-}
-
-/** Also of what is not there: then of the folder above that is. */
-async function toReal(path: string): Promise<string> {
-  const real = await realpath(path).catch(() => undefined);
-  if (real !== undefined || dirname(path) === path) return real ?? path;
-  return join(await toReal(dirname(path)), relative(dirname(path), path));
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }

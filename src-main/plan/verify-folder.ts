@@ -17,9 +17,8 @@ export async function verifyFolder(folder: string, signal: AbortSignal): Promise
   const { outputs, left = [] } = await readManifest(folder);
   const checks: FileCheck[] = [];
   for (const { file, sha256 } of [...outputs, ...left]) {
-    if (signal.aborted) throw new AppError("cancelled", "Cancelled.");
     const path = join(folder, ...parseFileName(file));
-    checks.push({ file, state: await compareFile(path, sha256) });
+    checks.push({ file, state: await compareFile(path, sha256, signal) });
   }
   const listed = new Set([...checks.map(({ file }) => file), manifestName, summaryName]);
   const beside = (await listFiles(folder)).filter((file) => !listed.has(file));
@@ -27,10 +26,20 @@ export async function verifyFolder(folder: string, signal: AbortSignal): Promise
 }
 
 /** What is there, but is no file, was not written by a run: a link, a folder, a pipe. */
-async function compareFile(path: string, sha256: string): Promise<FileState> {
-  const found = await lstat(path).catch(() => undefined);
-  if (!found) return "missing";
-  return found.isFile() && (await hashFile(path)) === sha256 ? "same" : "changed";
+async function compareFile(path: string, sha256: string, signal: AbortSignal): Promise<FileState> {
+  try {
+    if (!(await lstat(path)).isFile()) return "changed";
+    return (await hashFile(path, signal)) === sha256 ? "same" : "changed";
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return "missing";
+    if (error instanceof AppError) throw error;
+    throw new AppError("disk", `${path} cannot be read.`, {
+      hint: "Check the file's permissions, and the disk.",
+      details: message,
+      cause: error,
+    });
+  }
 }
 
 async function readManifest(folder: string): Promise<Manifest> {

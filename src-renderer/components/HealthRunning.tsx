@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import type { HealthProgress } from "../use-health";
+import { ProgressBar } from "./ProgressBar";
 
 interface HealthRunningProps {
   readonly progress: HealthProgress;
@@ -17,17 +18,7 @@ export function HealthRunning({ progress, onStop }: HealthRunningProps) {
           Stop
         </Button>
       </div>
-      <div
-        className="bar"
-        role="progressbar"
-        aria-label="Looking through the data"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-        data-indeterminate={percent === undefined ? "" : undefined}
-      >
-        <i style={{ width: percent === undefined ? undefined : `${percent}%` }} />
-      </div>
+      <ProgressBar label="Looking through the data" percent={percent} />
       <p className="running-note">{progress.note}</p>
     </div>
   );

@@ -1,3 +1,5 @@
+import { ProgressBar } from "./ProgressBar";
+
 interface JobProgressProps {
   readonly label: string;
   /** Null where nobody can know. */
@@ -10,17 +12,7 @@ export function JobProgress({ label, fraction, note }: JobProgressProps) {
   const percent = fraction === null ? undefined : Math.round(fraction * 100);
   return (
     <>
-      <div
-        className="bar"
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-        data-indeterminate={percent === undefined ? "" : undefined}
-      >
-        <i style={{ width: percent === undefined ? undefined : `${percent}%` }} />
-      </div>
+      <ProgressBar label={label} percent={percent} />
       <div className="float-line">
         <span title={note}>{note}</span>
         {percent !== undefined && <span className="float-percent">{percent} %</span>}

@@ -1,4 +1,5 @@
 import type { Report } from "../report";
+import { getTable } from "../schema";
 import { answerDistribution } from "./answer-distribution";
 import { courseSummaries } from "./course-summaries";
 import { engagementActivity } from "./engagement-activity";
@@ -45,6 +46,11 @@ export type ReportId = (typeof list)[number]["id"];
 
 /** Every report, in reading order: the table of contents of the product. */
 export const reports: readonly Report[] = list;
+
+/** All that a book has where nobody chose: what says where files lie on this computer is not for it. */
+export const bookReports: readonly Report[] = reports.filter(
+  ({ reads: [table] }) => !getTable(table).isByName,
+);
 
 export function findReport(id: string): Report | undefined {
   return reports.find((report) => report.id === id);

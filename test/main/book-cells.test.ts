@@ -3,13 +3,14 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../../src-main/engine";
-import { cutText, encodeText, longestText } from "../../src-main/export/book/cell-text";
+import { cutText, encodeText } from "../../src-main/export/book/cell-text";
 import { toLetters } from "../../src-main/export/book/column-letters";
 import { toExcelDay, toExcelTime } from "../../src-main/export/book/excel-day";
 import { findPlace } from "../../src-main/export/book/picture-place";
 import { SheetNames } from "../../src-main/export/book/sheet-names";
 import { styles } from "../../src-main/export/book/styles";
 import { measureText, measureWidths } from "../../src-main/export/book/widths";
+import { longestCell } from "../../src-main/export/cell-limit";
 import type { Leaving, LeavingColumn } from "../../src-main/export/leaving";
 import { writeWorkbook } from "../../src-main/export/xlsx";
 import { openWorkspace } from "../../src-main/workspace";
@@ -127,14 +128,14 @@ describe("texts", () => {
   });
 
   test("longer than a cell holds are cut, and counted", async () => {
-    const { notes, read, path } = await writeTexts(["x".repeat(40_000), "y".repeat(longestText)]);
-    expect(read).toEqual([`${"x".repeat(longestText - 1)}…`, "y".repeat(longestText)]);
+    const { notes, read, path } = await writeTexts(["x".repeat(40_000), "y".repeat(longestCell)]);
+    expect(read).toEqual([`${"x".repeat(longestCell - 1)}…`, "y".repeat(longestCell)]);
     expect(notes).toEqual([
       "A text is longer than a cell holds, 32,767 characters: it is cut, and ends with …",
     ]);
     expect(await listFaults(path)).toEqual([]);
-    const emoji = cutText(`${"x".repeat(longestText - 2)}😀😀`);
-    expect(emoji).toBe(`${"x".repeat(longestText - 2)}…`);
+    const emoji = cutText(`${"x".repeat(longestCell - 2)}😀😀`);
+    expect(emoji).toBe(`${"x".repeat(longestCell - 2)}…`);
   });
 });
 

@@ -1,33 +1,14 @@
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type BookJob, type Pen, withPen, withWorker } from "../../src-main/export/book/pen";
 import type { BookStep, Piece } from "../../src-main/export/book/steps";
+import { useBuiltWorker } from "../support/built-worker";
 import { createFolder } from "../support/folder";
 import { listFaults } from "../support/ooxml";
 import { readSheets } from "../support/sheets";
-import { repoRoot } from "../support/workspace";
 
-/** Within the repository, where the packages are found from. */
-const builtFolder = join(repoRoot, `out/test-book-worker-${process.pid}`);
-const builtWorker = join(builtFolder, "worker.js");
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: "silent",
-    root: repoRoot,
-    build: {
-      ssr: "src-main/export/book/worker.ts",
-      outDir: builtFolder,
-      target: "node18",
-      rollupOptions: { output: { format: "cjs", entryFileNames: "worker.js" } },
-    },
-  });
-}, 60_000);
-
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtWorker = useBuiltWorker("src-main/export/book/worker.ts", "test-book-worker");
 
 const facts = { title: "Numbers", program: "Coursescope 0.0.0", statedAt: 0 };
 const paper = { header: "Numbers", footer: "Page &P" };

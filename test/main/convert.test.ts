@@ -1,35 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Database } from "node-sqlite3-wasm";
-import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ConvertOptions, convertFile, convertInWorker } from "../../src-main/import/convert";
 import type { Conversion } from "../../src-main/import/convert/converters";
 import type { Converted } from "../../src-main/import/convert/sink";
+import { useBuiltWorker } from "../support/built-worker";
 import { convertibleText, createConvertibles } from "../support/convertible";
 import { createFolder, createLastingFolder, writeInFolder } from "../support/folder";
 import { createWorkbook } from "../support/workbook";
-import { repoRoot } from "../support/workspace";
 
-/** Within the repository, where the packages are found from. */
-const builtFolder = join(repoRoot, `out/test-worker-${process.pid}`);
-const builtWorker = join(builtFolder, "worker.js");
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: "silent",
-    root: repoRoot,
-    build: {
-      ssr: "src-main/import/convert/worker.ts",
-      outDir: builtFolder,
-      target: "node18",
-      rollupOptions: { output: { format: "cjs", entryFileNames: "worker.js" } },
-    },
-  });
-}, 60_000);
-
-afterAll(() => rmSync(builtFolder, { recursive: true, force: true }));
+const builtWorker = useBuiltWorker("src-main/import/convert/worker.ts", "test-worker");
 
 type Convert = (conversion: Conversion, options?: ConvertOptions) => Promise<Converted>;
 

@@ -7,35 +7,19 @@ import { saveList } from "../../src-main/export/save-rows";
 import { openWorkspace } from "../../src-main/workspace";
 import { formatFacts, type RowFormat } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
+import { noCourse } from "../renderer/support/fixtures";
 import { createFolder } from "../support/folder";
 import { listFaults } from "../support/ooxml";
 import { now } from "../support/workspace";
 
 const plain: Course = {
+  ...noCourse,
   id: "a/b/c",
   org: "a",
   course: "b",
   run: "c",
-  ccx: null,
   name: "a/b/c",
   enrollment: 7,
-  start: null,
-  end: null,
-  availability: null,
-  isPseudo: true,
-  status: "unknown",
-  number: null,
-  startDisplay: null,
-  pacing: null,
-  language: null,
-  effort: null,
-  shortDescription: null,
-  enrollmentStart: null,
-  enrollmentEnd: null,
-  isEnrollmentOpen: null,
-  sortingScore: null,
-  totals: null,
-  programs: [],
   tables: {},
 };
 const full: Course = {

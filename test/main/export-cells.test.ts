@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createEngine, type Engine } from "../../src-main/engine";
 import { writeApiJson } from "../../src-main/export/api-json";
 import { writeArrowFile } from "../../src-main/export/arrow-file";
+import { longestCell } from "../../src-main/export/cell-limit";
 import { toCompactText, toDoubleText, toIsoText, toTextSql } from "../../src-main/export/cell-text";
-import { longestCell, writeCsvExcel } from "../../src-main/export/csv-excel";
+import { writeCsvExcel } from "../../src-main/export/csv-excel";
 import { neutralize } from "../../src-main/export/formulas";
 import { writeParquet } from "../../src-main/export/parquet";
 import { toFlat } from "../../src-main/export/spread";
@@ -227,7 +228,7 @@ describe("CSV for spreadsheets", () => {
     expect(cells[3]).toHaveLength(longestCell);
     expect(cells[4]).toMatch(/^'=c+…$/);
     expect(notes).toEqual([
-      expect.stringContaining("4 cells were longer than the 32,767 characters"),
+      expect.stringContaining("4 texts are longer than a cell holds, 32,767 characters"),
     ]);
   });
 

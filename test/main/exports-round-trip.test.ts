@@ -13,7 +13,8 @@ import { importPaths } from "../../src-main/import";
 import { toLiteral, toName } from "../../src-main/import/literal";
 import { openWorkspace } from "../../src-main/workspace";
 import { toFailure } from "../../src-shared/errors";
-import { formatDay, formatIso } from "../../src-shared/instant";
+import type { RowFormat } from "../../src-shared/export-format";
+import { formatCompact, formatDay, formatIso } from "../../src-shared/instant";
 import type { ScalarType } from "../../src-shared/report";
 import { reports } from "../../src-shared/reports";
 import type { Cell, ResultTable, Scalar } from "../../src-shared/result";
@@ -71,33 +72,87 @@ function listCases(id: string): Params[] {
     );
 }
 
+interface Exported {
+  readonly engine: Engine;
+  /** What left, and the same where lists that are spread stand as rows. */
+  readonly leaving: Leaving;
+  readonly table: ResultTable;
+  readonly flat: Leaving;
+  readonly flatTable: ResultTable;
+  readonly json: readonly JsonObject[];
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+type Check = (bytes: Buffer, exported: Exported) => void | Promise<void>;
+
+/** What each form is when it is read back; workbooks are read in `book.test.ts`. */
+const checks: Readonly<Record<Exclude<RowFormat, "xlsx">, Check>> = {
+  parquet: async (bytes, { engine, flatTable }) => {
+    expect(await readParquet(engine, bytes)).toEqual(flatTable);
+  },
+  arrow: (bytes, { flatTable }) => expect(readArrow(bytes)).toEqual(toPlainRows(flatTable)),
+  "csv-excel": (bytes, { flat, flatTable }) =>
+    expect(parseCsv(bytes.toString())).toEqual(toSheet(flat, flatTable)),
+  json: (_, { leaving, table, json }) => {
+    expect(json).toHaveLength(table.rowCount);
+    expect(json.map((object) => pickScalars(leaving, object))).toEqual(toJsonRows(leaving, table));
+  },
+  csv: (bytes, { leaving, json }) =>
+    expect(parseCsv(bytes.toString())).toEqual(toApiCells(leaving, json)),
+};
+
 /** False where there is no data. */
 async function checkAll(engine: Engine, id: string, params: Params): Promise<boolean> {
-  const read = (format: Parameters<typeof exportBytes>[3]) =>
-    exportBytes(engine, id, params, format);
-  const parquet = await read("parquet").catch((error) => toFailure(error).code);
-  if (typeof parquet === "string") return false;
-  const { leaving, table } = await readTable(engine, id, params);
-  expect(await readParquet(engine, parquet)).toEqual(table);
-  expect(readArrow(await read("arrow"))).toEqual(toPlainRows(table));
-  expect(parseCsv((await read("csv-excel")).toString())).toEqual(toSheet(leaving, table));
-  const json = await read("json");
-  const body = [JSON.parse(json.toString())].flat();
-  const csv = await read("csv");
-  expect(parseCsv(csv.toString())).toEqual(toApiCells(leaving, body));
-  for (const format of ["csv", "json", "parquet", "arrow", "csv-excel"] as const) {
-    const first = { csv, json, parquet }[format as string];
-    if (first) expect(first.equals(await read(format)), `${id} ${format}`).toBe(true);
+  const read = (format: RowFormat) => exportBytes(engine, id, params, format);
+  const first = await read("json").catch((error) => toFailure(error).code);
+  if (typeof first === "string") return false;
+  const json = [JSON.parse(first.toString())].flat();
+  const exported = { ...(await readTables(engine, id, params)), engine, json };
+  for (const [format, check] of Object.entries(checks)) {
+    const bytes = await read(format as RowFormat);
+    await check(bytes, exported);
+    expect(bytes.equals(await read(format as RowFormat)), `${id} ${format}, again`).toBe(true);
   }
   return true;
 }
 
-function readTable(engine: Engine, report: string, params: Params) {
-  return withReport(engine, { report, params, now: now() }, null, async (given, session) => {
-    const leaving = toFlat(given);
-    const names = leaving.columns.map(({ name }) => toName(name));
-    const sql = `select ${names.join(", ")} from (${leaving.sql})`;
-    return { leaving, table: await session.query(sql, leaving.bindings) };
+function readTables(engine: Engine, report: string, params: Params) {
+  return withReport(engine, { report, params, now: now() }, null, async (leaving, session) => {
+    const query = ({ columns, sql, bindings }: Leaving) => {
+      const names = columns.map(({ name }) => toName(name));
+      return session.query(`select ${names.join(", ")} from (${sql})`, bindings);
+    };
+    const flat = toFlat(leaving);
+    return { leaving, table: await query(leaving), flat, flatTable: await query(flat) };
+  });
+}
+
+/** The API's columns of one value, with the path that each has in an object. */
+function listScalars({ report, columns }: Leaving) {
+  return columns.flatMap(({ name, type }) => {
+    const api = report?.columns[name]?.api ?? {};
+    if (api === false || typeof type === "object") return [];
+    return [{ name, type, api, path: api.path ?? name }];
+  });
+}
+
+function pickScalars(leaving: Leaving, object: JsonObject): JsonObject {
+  const find = (path: string) =>
+    path.split(".").reduce<unknown>((inner, name) => (inner as JsonObject)[name], object);
+  return Object.fromEntries(listScalars(leaving).map(({ path }) => [path, find(path)]));
+}
+
+/** What `docs/exports.md` says of JSON: undefined is what the API left out. */
+function toJsonRows(leaving: Leaving, table: ResultTable): JsonObject[] {
+  return toPlainRows(table).map((row) => {
+    const entries = listScalars(leaving).map(({ name, type, api, path }) => {
+      const cell = row[name];
+      if (cell === null) return [path, api.whenNull === "omit" ? undefined : null];
+      if (type === "date") return [path, formatDay(Number(cell))];
+      if (type !== "timestamp") return [path, cell];
+      return [path, (api.form === "iso" ? formatIso : formatCompact)(cell as bigint)];
+    });
+    return Object.fromEntries(entries);
   });
 }
 

@@ -13,6 +13,7 @@ import type { SaveOptions } from "../../src-main/export/save-options";
 import { computeShownFigures, type Shown } from "../../src-main/export/shown";
 import { importPaths } from "../../src-main/import";
 import { openWorkspace } from "../../src-main/workspace";
+import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
 import { hiddenMark, redactedMark } from "../../src-shared/privacy";
 import { findReport, reports } from "../../src-shared/reports";
@@ -334,6 +335,21 @@ describe("a report as PDF", () => {
     expect(existsSync(seen)).toBe(false);
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  test("that is cancelled does not wait until it is printed", async () => {
+    const controller = new AbortController();
+    const printPdf = (_: string, signal?: AbortSignal) =>
+      new Promise<Uint8Array>((_done, fail) => {
+        signal?.addEventListener("abort", () => fail(new AppError("cancelled", "Cancelled.")));
+        controller.abort();
+      });
+    const printing = { ...options, signal: controller.signal, printPdf };
+    const path = join(createFolder(), "report.pdf");
+    await expect(writePdfBook(engine, choice(), path, printing)).rejects.toMatchObject({
+      code: "cancelled",
+    });
+    expect(existsSync(path)).toBe(false);
+  }, 5000);
 
   test("without a window is bad-input", async () => {
     const path = join(createFolder(), "report.pdf");

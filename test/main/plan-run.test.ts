@@ -17,6 +17,7 @@ import { describe, expect, test } from "vitest";
 import { runCommandLine } from "../../src-main/command-line";
 import { journalName } from "../../src-main/plan/journal";
 import { TargetFolder } from "../../src-main/plan/target-folder";
+import { verifyFolder } from "../../src-main/plan/verify-folder";
 import { chartFormats, rowFormats } from "../../src-shared/export-format";
 import { createFolder } from "../support/folder";
 import { type } from "../support/terminal";
@@ -483,6 +484,14 @@ describe("verify", () => {
     execFileSync("mkfifo", [join(plan.out, "manifest.json")]);
     expect((await type(["verify", plan.out])).status).toBe(2);
     expect((await plan.run()).stderr).toContain("has a manifest.json that must not be replaced");
+  });
+
+  test("can be cancelled within a file", async () => {
+    const plan = createPlan([a]);
+    await plan.run();
+    await expect(verifyFolder(plan.out, AbortSignal.abort())).rejects.toMatchObject({
+      code: "cancelled",
+    });
   });
 
   test("without a manifest is bad input", async () => {

@@ -13,7 +13,10 @@ import { TargetFolder } from "../../src-main/plan/target-folder";
 import type { Course } from "../../src-shared/ipc";
 import { findNearest } from "../../src-shared/nearest";
 import { mergePrivacy, planSchema } from "../../src-shared/plan";
-import { createFolder } from "../support/folder";
+import { bookReports } from "../../src-shared/reports";
+import { createFolder, writeInFolder } from "../support/folder";
+import { toCells, toDump } from "../support/overview-files";
+import { createOverview } from "../support/overviews";
 import { now, repoRoot, sampleFolder, withWorkspace } from "../support/workspace";
 
 const art = "course-v1:Uni-Lys+ART101+2024-T1";
@@ -259,6 +262,11 @@ describe("a folder to write into", () => {
     await expect(open(other, [], true)).rejects.toThrow(
       "has a summary.json that must not be replaced",
     );
+    const third = createFolder();
+    symlinkSync(join(folder, "elsewhere"), join(third, ".coursescope-run"));
+    await expect(open(third, [], true)).rejects.toThrow(
+      "has a .coursescope-run that must not be replaced",
+    );
   });
 
   test.each(["summary.json", "manifest.json"])(
@@ -275,10 +283,13 @@ describe("a folder to write into", () => {
 });
 
 describe("the files of a plan", () => {
-  async function list(outputs: readonly unknown[], canPrint = false) {
+  async function list(
+    outputs: readonly unknown[],
+    { canPrint = false, paths = [sampleFolder] as readonly string[] } = {},
+  ) {
     const plan = planSchema.parse({ version: 1, inputs: ["in"], outputs });
     const file = { plan, path: "/nowhere/plan.json", name: "plan.json", sha256: "" };
-    return withWorkspace([sampleFolder], async (engine) => {
+    return withWorkspace(paths, async (engine) => {
       const courses = await engine.withSession((session) => listCourses(session, null, now()));
       return { courses, files: await listFiles(engine, file, { now: now(), canPrint }) };
     });
@@ -338,8 +349,41 @@ describe("the files of a plan", () => {
     ]);
   });
 
+  test("are none for courses that the catalogue alone knows, unless they are named", async () => {
+    const unused = "course-v1:Uni-Lys+NEW1+2026-T1";
+    const overview = toDump("course_overview", [toCells(createOverview({ id: unused }))]);
+    const paths = [sampleFolder, writeInFolder("lms.sql", overview)];
+    const { files } = await list(
+      [
+        { ...book, courses: "all" },
+        { ...book, courses: { org: ["Uni-Lys"], includeUnknown: true } },
+        { ...book, courses: [unused] },
+      ],
+      { paths },
+    );
+    const found = files.map(({ number, course }) => [number, course]);
+    expect(found).toContainEqual([1, art]);
+    expect(found).toContainEqual([2, art]);
+    expect(found.filter(([, course]) => course === unused)).toEqual([[3, unused]]);
+  });
+
+  test("have all reports in them but what names files of this computer", async () => {
+    const { files } = await list([
+      { ...book, reports: "all", courses: [art] },
+      { ...book, reports: ["report-download"], courses: [art] },
+    ]);
+    const [all, named] = files.map(({ work }) =>
+      work instanceof Error ? [] : work.subject.reports,
+    );
+    expect(all).toEqual(bookReports.map(({ id }) => id));
+    expect(all).not.toContain("report-download");
+    expect(named).toEqual(["report-download"]);
+  });
+
   test("in the window PDF is a format like others", async () => {
-    const { files } = await list([{ ...book, courses: [art], file: "a.pdf" }], true);
+    const { files } = await list([{ ...book, courses: [art], file: "a.pdf" }], {
+      canPrint: true,
+    });
     expect(files[0]?.work).toMatchObject({ format: "pdf" });
   });
 

@@ -5,10 +5,14 @@ import { createFolder, writeInFolder } from "../support/folder";
 import { type } from "../support/terminal";
 import { sampleFolder } from "../support/workspace";
 
+// A file each, since every run imports anew.
+const engagement = join(sampleFolder, "module_engagement.csv.gz");
+const daily = join(sampleFolder, "course_enrollment_daily.csv");
+const ages = join(sampleFolder, "course_enrollment_birth_year_daily.csv.gz");
 const course = ["--course", "course-v1:Uni-Lys+ART101+2024-T1"];
 
 test("the shared preset names nobody, and asks for a key where there is no workspace", async () => {
-  const run = ["run", "user-engagement", sampleFolder, ...course, "--shared", "--out", "-"];
+  const run = ["run", "user-engagement", engagement, ...course, "--shared", "--out", "-"];
   const asked = await type(run);
   expect(asked.status).toBe(2);
   expect(asked.stderr).toContain("Give --key FILE");
@@ -27,7 +31,7 @@ test("the key of a workspace lies beside it, and may be read by its owner alone"
   const folder = createFolder();
   const workspace = join(folder, "course.duckdb");
   const out = createFolder();
-  const run = ["run", "user-engagement", sampleFolder, "--workspace", workspace, ...course];
+  const run = ["run", "user-engagement", engagement, "--workspace", workspace, ...course];
   expect((await type([...run, "--pseudonymize", "--out", out])).status).toBe(0);
   const key = `${workspace}.pseudonym-key`;
   expect(statSync(key).mode & 0o777).toBe(0o600);
@@ -39,7 +43,7 @@ test("the key of a workspace lies beside it, and may be read by its owner alone"
 
 test("a key is not put among what is exported", async () => {
   const out = createFolder();
-  const run = ["run", "user-engagement", sampleFolder, ...course, "--pseudonymize", "--out", out];
+  const run = ["run", "user-engagement", engagement, ...course, "--pseudonymize", "--out", out];
   const refused = await type([...run, "--key", join(out, "sub/..", "my.key")]);
   expect(refused.status).toBe(2);
   expect(refused.stderr).toContain("would lie among the exported files");
@@ -59,7 +63,7 @@ test("a key beside the file that is exported is told of", async () => {
 
 test("a file that holds no key is refused, and none of it is told", async () => {
   const key = writeInFolder("my.key", "0123456789abcdef\n");
-  const run = ["run", "user-engagement", sampleFolder, ...course, "--pseudonymize", "--key", key];
+  const run = ["run", "user-engagement", engagement, ...course, "--pseudonymize", "--key", key];
   const { status, stderr } = await type(run);
   expect(status).toBe(2);
   expect(stderr).toContain("holds no key");
@@ -73,13 +77,13 @@ test.each([
   [["--identifiers", "hide"], "keep, redact and drop"],
   [["--key", "x.key"], "none are asked for"],
 ])("%j is refused", async (options, words) => {
-  const { status, stderr } = await type(["run", "enrollment", sampleFolder, ...course, ...options]);
+  const { status, stderr } = await type(["run", "enrollment", daily, ...course, ...options]);
   expect(status).toBe(2);
   expect(stderr).toContain(words);
 });
 
 test("a preview says what would leave, and writes nothing", async () => {
-  const run = ["run", "enrollment-age", sampleFolder, ...course, "--hide-below", "5", "--preview"];
+  const run = ["run", "enrollment-age", ages, ...course, "--hide-below", "5", "--preview"];
   const { status, stdout, stderr } = await type(run);
   expect([status, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(/^Enrolled +hidden +\d+ cells$/m);
@@ -89,7 +93,7 @@ test("a preview says what would leave, and writes nothing", async () => {
 });
 
 test("what is hidden is empty in the API's CSV", async () => {
-  const run = ["run", "enrollment-age", sampleFolder, ...course, "--out", "-"];
+  const run = ["run", "enrollment-age", ages, ...course, "--out", "-"];
   const hidden = (await type([...run, "--hide-below", "5"])).stdout.split("\r\n");
   const counts = hidden.slice(1, -1).map((line) => line.split(",")[1]);
   expect(counts.filter((count) => Number(count) > 0 && Number(count) < 5)).toEqual([]);

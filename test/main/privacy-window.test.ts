@@ -68,6 +68,17 @@ test("a preview says what hidden counts do not hold against only where there are
   expect(ages.notes.join(" ")).toContain("Hidden counts cannot be computed from this export");
 });
 
+test("no key is made for what is then not saved", async () => {
+  const { host, key } = await openHost("own");
+  const handlers = createHandlers(host);
+  const shared = { privacy: sharedPrivacy, format: "xlsx" } as const;
+  const asked = { job: "a", report: "user-engagement", params: { course }, ...shared };
+  expect(await handlers.exportReport(asked)).toBeNull();
+  const book = { courses: [course], reports: ["user-engagement"], period: null };
+  expect(await handlers.exportBook({ job: "b", ...book, ...shared })).toBeNull();
+  expect(existsSync(key)).toBe(false);
+});
+
 test("the key of a workspace is shown where it lies, made once", async () => {
   const { host, revealed, key } = await openHost("own");
   await createHandlers(host).revealKey({});

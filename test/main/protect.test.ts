@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Session } from "../../src-main/engine";
 import { type Leaving, withReport, withTable } from "../../src-main/export/leaving";
+import { previewLeaving } from "../../src-main/export/privacy/preview";
 import { hasChoice } from "../../src-main/export/privacy/typed-answer";
 import { importPaths } from "../../src-main/import";
 import { openWorkspace } from "../../src-main/workspace";
 import { isOpen, type Privacy, sharedPrivacy } from "../../src-shared/privacy";
 import type { Cell } from "../../src-shared/result";
 import { createLastingFolder, writeInFolder } from "../support/folder";
+import { toLeaving } from "../support/leaving";
 import { toTestProtection } from "../support/protection";
 import { now, sampleFolder } from "../support/workspace";
 
@@ -229,4 +231,14 @@ test("what was protected can be read twice, and leaves nothing behind", async ()
     session.list("select table_name from duckdb_tables() where temporary"),
   );
   expect(left).toEqual([]);
+});
+
+test("SQL that ends with a remark is protected as any other", async () => {
+  const leaving = toLeaving("select 'Ada' as username -- and nobody else", { username: "text" });
+  const columns = leaving.columns.map((column) => ({ ...column, identifies: "learner" as const }));
+  const protection = toTestProtection({ learners: "pseudonymize" });
+  const preview = await engine.withSession((session) =>
+    previewLeaving(session, { ...leaving, columns }, protection),
+  );
+  expect(preview.sample).toEqual([[expect.stringMatching(/^L-[0-9a-f]{16}$/)]]);
 });

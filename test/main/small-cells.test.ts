@@ -33,6 +33,14 @@ const toSum = (cells: readonly number[], k: number) => {
 const numbers = (...names: string[]): LeavingColumn[] =>
   names.map((name) => ({ name, label: name, type: "int" }));
 
+/** What the report on problems says of problems, by its own rule for a part and the rest. */
+async function readProblems(problems: readonly (readonly number[])[], k: number) {
+  const names = ["total", "correct"];
+  const cells = { counts: names, parts: [["total", "correct"] as const] };
+  const shown = await publish(engine, toSelect(names, problems), numbers(...names), cells, k);
+  return problems.map((_, at) => names.map((name) => read(shown, name)[at]));
+}
+
 describe("counts with a known sum", () => {
   test.each([
     [2, 1, 12],
@@ -186,23 +194,12 @@ describe("counts with a known sum", () => {
     ];
     const cells = { counts: ["count"], addUpOver: ["team"], subtotalWhere: "is_right" };
     const counts = read(await publish(engine, sql, columns, cells, k), "count");
-    // What the report on problems says of the same problem, by its own rule for a part and the rest.
     const problems = tables.map((values) => [
       values.reduce((a, b) => a + b, 0),
       (values[0] ?? 0) + (values[1] ?? 0),
     ]);
-    const both = await publish(
-      engine,
-      toSelect(["total", "correct"], problems),
-      numbers("total", "correct"),
-      { counts: ["total", "correct"], parts: [["total", "correct"]] },
-      k,
-    );
-    const seen = tables.map((_, at) => [
-      read(both, "total")[at],
-      read(both, "correct")[at],
-      ...counts.slice(at * 4, at * 4 + 4),
-    ]);
+    const shares = await readProblems(problems, k);
+    const seen = shares.map((both, at) => [...both, ...counts.slice(at * 4, at * 4 + 4)]);
     const secrets = tables.map((values, at) => ({
       ...Object.fromEntries(values.entries()),
       correct: problems[at]?.[1] ?? 0,
@@ -275,18 +272,8 @@ describe("grades", () => {
     const names = columns.map(({ name }) => name);
     const counts = read(await publish(engine, toSelect(names, rows), columns, cells, k), "count");
     const problems = tables.map(([none = 0, half = 0, full = 0]) => [none + half + full, full]);
-    const both = await publish(
-      engine,
-      toSelect(["total", "correct"], problems),
-      numbers("total", "correct"),
-      { counts: ["total", "correct"], parts: [["total", "correct"]] },
-      k,
-    );
-    const seen = tables.map((_, at) => [
-      read(both, "total")[at],
-      read(both, "correct")[at],
-      ...counts.slice(at * 3, at * 3 + 3),
-    ]);
+    const shares = await readProblems(problems, k);
+    const seen = shares.map((both, at) => [...both, ...counts.slice(at * 3, at * 3 + 3)]);
     const secrets = tables.map((values) => Object.fromEntries(values.entries()));
     expect(findKnown(secrets, seen, k)).toEqual([]);
   });

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openPrivacy, sharedPrivacy } from "../../src-shared/privacy";
 import { reports } from "../../src-shared/reports/index";
 import { chooseForm, chooseItem, chooseRadio, getCheck, getItem } from "./support/dialogs";
-import type { FakeOptions } from "./support/fake-bridge";
 import { courses } from "./support/fixtures";
 import {
   closePage,
@@ -14,7 +13,7 @@ import {
   giveLayout,
   listenForErrors,
   listTexts,
-  openPage,
+  openRecorded,
   text,
 } from "./support/page";
 
@@ -36,20 +35,11 @@ const home = (course: string) => `#/course/${encodeURIComponent(course)}`;
 const shows = (part: string) => eventually(() => expect(text()).toContain(part));
 const job = expect.any(String);
 
-async function open(hash: string, options: FakeOptions = {}) {
-  const bridge = await openPage(hash, options);
-  const inputsOf = (name: string) =>
-    bridge.calls
-      .filter((call) => call.name === name)
-      .map(({ input }) => input as Record<string, unknown>);
-  return { bridge, inputsOf };
-}
-
 /** Where a prepared file lies on this computer is in no book. */
 const bookReports = reports.filter(({ id }) => id !== "report-download");
 
 test("a course's page exports all reports that have data, of all days", async () => {
-  const { bridge, inputsOf } = await open(home(id));
+  const { bridge, inputsOf } = await openRecorded(home(id));
   await shows("What data there is");
   bridge.send("command", { name: "export" });
   await shows("Course report");
@@ -75,7 +65,7 @@ test("a course's page exports all reports that have data, of all days", async ()
 
 test("reports without data say which table they need, and are left out", async () => {
   const [, lean] = courses;
-  const { inputsOf } = await open(home(lean?.id ?? ""));
+  const { inputsOf } = await openRecorded(home(lean?.id ?? ""));
   await shows("What data there is");
   findButton("Export…").click();
   await shows("Needs course_activity");
@@ -91,7 +81,7 @@ test("reports without data say which table they need, and are left out", async (
 });
 
 test("reports are ticked one by one or by their group; none cannot be saved", async () => {
-  const { inputsOf } = await open(home(id));
+  const { inputsOf } = await openRecorded(home(id));
   await shows("What data there is");
   findButton("Export…").click();
   await shows("Course report");
@@ -126,7 +116,7 @@ test("reports are ticked one by one or by their group; none cannot be saved", as
 });
 
 test("the days on the screen can be taken, with their privacy", async () => {
-  const { inputsOf } = await open(
+  const { inputsOf } = await openRecorded(
     `${home(id)}/enrollment?start_date=2024-04-01&end_date=2024-05-01`,
   );
   await eventually(() => expect(find(".answer .card")).not.toBeNull());
@@ -143,7 +133,7 @@ test("the days on the screen can be taken, with their privacy", async () => {
 });
 
 test("the courses that are shown are exported, and it says how many", async () => {
-  const { inputsOf } = await open("#/?org=edX&org=MITx");
+  const { inputsOf } = await openRecorded("#/?org=edX&org=MITx");
   await shows("2 of 5 courses");
   await chooseItem("Export", "Course reports…");
   await shows("Reports of 2 courses");
@@ -155,7 +145,7 @@ test("the courses that are shown are exported, and it says how many", async () =
 });
 
 test("the courses that are ticked are exported", async () => {
-  const { inputsOf } = await open("#/");
+  const { inputsOf } = await openRecorded("#/");
   await shows("5 courses");
   for (const box of [...document.querySelectorAll<HTMLElement>(".course-check")].slice(0, 3)) {
     box.click();
@@ -169,7 +159,7 @@ test("the courses that are ticked are exported", async () => {
 });
 
 test("the courses that are compared are exported", async () => {
-  const { inputsOf } = await open(
+  const { inputsOf } = await openRecorded(
     `#/reports/course-summaries?course_ids=${encodeURIComponent(id)}`,
   );
   await eventually(() => expect(find(".answer .card")).not.toBeNull());
@@ -181,7 +171,7 @@ test("the courses that are compared are exported", async () => {
 });
 
 test("long work says how far it is and can be stopped", async () => {
-  const { inputsOf } = await open(home(id), { saveDelayMs: 400 });
+  const { inputsOf } = await openRecorded(home(id), { savesSlowly: true });
   await shows("What data there is");
   findButton("Export…").click();
   await shows("Course report");
@@ -194,10 +184,11 @@ test("long work says how far it is and can be stopped", async () => {
 });
 
 test("a plan runs from the menu, and each of its outputs is told", async () => {
-  const { bridge, inputsOf } = await open("#/", { saveDelayMs: 200 });
+  const { bridge, inputsOf } = await openRecorded("#/", { savesSlowly: true });
   await shows("5 courses");
   bridge.send("command", { name: "run-plan" });
   await shows("Running a plan");
+  bridge.endSaving();
   await shows("Saved 2 files · 2 need a look");
   expect(listTexts(".results .status")).toEqual(["Saved", "Saved", "Failed", "No data"]);
   expect(listTexts(".results .result-counts")).toEqual([
@@ -214,7 +205,7 @@ test("a plan runs from the menu, and each of its outputs is told", async () => {
 
 test("a plan runs from the workspace's menu, and what stops it is said", async () => {
   const failure = { code: "bad-input", message: "plan.json is not a plan." } as const;
-  const { inputsOf } = await open("#/", { saveFailure: failure });
+  const { inputsOf } = await openRecorded("#/", { saveFailure: failure });
   await shows("5 courses");
   findButton(/^Workspace: /).click();
   await eventually(() => getItem("Run a plan…"));

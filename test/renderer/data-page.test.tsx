@@ -5,8 +5,15 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openPrivacy } from "../../src-shared/privacy";
 import { tableNames } from "../../src-shared/schema";
 import { chooseItem } from "./support/dialogs";
-import { type FakeOptions, sampleFiles } from "./support/fake-bridge";
-import { closePage, eventually, giveLayout, listenForErrors, openPage, text } from "./support/page";
+import { sampleFiles } from "./support/fake-bridge";
+import {
+  closePage,
+  eventually,
+  giveLayout,
+  listenForErrors,
+  openRecorded,
+  text,
+} from "./support/page";
 
 let errors: readonly string[] = [];
 
@@ -20,15 +27,6 @@ afterEach(() => {
   closePage();
   expect(found).toEqual([]);
 });
-
-async function open(hash: string, options: FakeOptions = {}) {
-  const bridge = await openPage(hash, options);
-  const inputsOf = (name: string) =>
-    bridge.calls
-      .filter((call) => call.name === name)
-      .map(({ input }) => input as Record<string, unknown>);
-  return { bridge, inputsOf };
-}
 
 const shows = (part: string) => eventually(() => expect(text()).toContain(part));
 
@@ -56,7 +54,7 @@ test.each([
   ["#/data/tables/course_enrollment_daily", "1–100 of 250 rows"],
   ["#/data/health", "22 checks"],
 ])("%s has no serious fault of accessibility", async (hash, part) => {
-  await open(hash);
+  await openRecorded(hash);
   await shows(part);
   const { violations } = await axe.run(document.body, {
     rules: { "color-contrast": { enabled: false } },
@@ -71,13 +69,13 @@ test.each([
   ["#/data/tables/nonsense", "There is no table “nonsense”."],
   ["#/data/health", "There is nothing to check yet."],
 ])("an empty workspace says at %s what would fill it", async (hash, part) => {
-  const { inputsOf } = await open(hash, { isEmpty: true });
+  const { inputsOf } = await openRecorded(hash, { isEmpty: true });
   await shows(part);
   expect(inputsOf("checkHealth")).toEqual([]);
 });
 
 test("the ledger has a line a file: its tables, and how many rows are shown and rejected", async () => {
-  await open("#/data");
+  await openRecorded("#/data");
   await shows("2 tables");
   const row = find(
     "edx-analytics-exports-production-2024-05-12-course_enrollment_mode_daily.csv.gz",
@@ -88,7 +86,7 @@ test("the ledger has a line a file: its tables, and how many rows are shown and 
 });
 
 test("undo says what goes and what comes back, then takes the file out and reads all again", async () => {
-  const { inputsOf } = await open("#/data");
+  const { inputsOf } = await openRecorded("#/data");
   await shows("course_enrollment_daily.csv");
   press("Undo: course_enrollment_daily.csv");
   await shows("Takes out 102 rows. 37 rows of older files are shown again.");
@@ -103,7 +101,7 @@ test("undo says what goes and what comes back, then takes the file out and reads
 });
 
 test("a file that was opened in this session can be imported again", async () => {
-  const { bridge, inputsOf } = await open("#/data", { files: sampleFiles });
+  const { bridge, inputsOf } = await openRecorded("#/data", { files: sampleFiles });
   await shows("course_enrollment_daily.csv");
   const source = { token: "t1", name: "course_enrollment_daily.csv", size: 1, isFolder: false };
   bridge.send("dropped", { sources: [source] });
@@ -118,7 +116,7 @@ test("a file that was opened in this session can be imported again", async () =>
 });
 
 test("while an import runs, undo waits and says why", async () => {
-  const { bridge } = await open("#/data");
+  const { bridge } = await openRecorded("#/data");
   await shows("course_enrollment_daily.csv");
   bridge.send("dropped", { sources: [{ token: "t", name: "a.csv", size: 1, isFolder: false }] });
   await eventually(() => {
@@ -131,7 +129,7 @@ test("while an import runs, undo waits and says why", async () => {
 });
 
 test("a file's rejects are shown by reason and by page, and saved", async () => {
-  const { inputsOf } = await open("#/data/files/2");
+  const { inputsOf } = await openRecorded("#/data/files/2");
   await shows("1–100 of 412 rejected rows");
   press("Next page");
   await shows("101–200 of 412 rejected rows");
@@ -148,7 +146,7 @@ test("a file's rejects are shown by reason and by page, and saved", async () => 
 });
 
 test("from the results of an import one comes to all of its rejects", async () => {
-  const { bridge } = await open("", { files: sampleFiles });
+  const { bridge } = await openRecorded("", { files: sampleFiles });
   bridge.send("dropped", { sources: [{ token: "t", name: "a.csv", size: 1, isFolder: false }] });
   await shows("Show what needs a look");
   press("Show what needs a look");
@@ -160,12 +158,12 @@ test("from the results of an import one comes to all of its rejects", async () =
 });
 
 test("a file that is no longer in the ledger is said to be gone", async () => {
-  await open("#/data/files/99");
+  await openRecorded("#/data/files/99");
   await shows("This file is not in the ledger, or was taken out again.");
 });
 
 test("tables with rows are listed, the others folded away with what would fill them", async () => {
-  await open("#/data/tables");
+  await openRecorded("#/data/tables");
   await shows("What is in the workspace?");
   const rows = [...document.querySelectorAll("table.tables tbody tr")];
   expect(rows.map((row) => row.querySelector("code")?.textContent)).toEqual([
@@ -185,7 +183,7 @@ test("tables with rows are listed, the others folded away with what would fill t
 const daily = "#/data/tables/course_enrollment_daily";
 
 test("a table shows nothing, empty text and numbers each in its own way, and the file of a row", async () => {
-  await open("#/data/tables/video");
+  await openRecorded("#/data/tables/video");
   await shows("1–100 of 250 rows");
   const cells = (row: number) =>
     [...(document.querySelectorAll(".row-grid tbody tr")[row]?.querySelectorAll("td") ?? [])].map(
@@ -205,7 +203,7 @@ test("a table shows nothing, empty text and numbers each in its own way, and the
 });
 
 test("page, order, search and course are the address, and main is asked for them", async () => {
-  const { inputsOf } = await open(daily);
+  const { inputsOf } = await openRecorded(daily);
   await shows("1–100 of 250 rows");
   press("Next page");
   await shows("101–200 of 250 rows");
@@ -232,7 +230,7 @@ test("page, order, search and course are the address, and main is asked for them
 });
 
 test("the pages are reached to the last", async () => {
-  await open(`${daily}?page=2`);
+  await openRecorded(`${daily}?page=2`);
   await shows("101–200 of 250 rows");
   press("Last page");
   await shows("201–250 of 250 rows");
@@ -243,7 +241,7 @@ test("the pages are reached to the last", async () => {
 
 test("a search that finds nothing says so, and leads back to all rows", async () => {
   const course = encodeURIComponent("edX/DemoX/Demo_2014");
-  await open(`${daily}?search=nothing&course=${course}`);
+  await openRecorded(`${daily}?search=nothing&course=${course}`);
   await shows("No cell has “nothing” in it. Only rows of edX/DemoX/Demo_2014 are looked at.");
   press("Show all rows");
   await shows("1–100 of 250 rows");
@@ -251,7 +249,9 @@ test("a search that finds nothing says so, and leads back to all rows", async ()
 
 test("what is shown of a table is saved", async () => {
   const course = "edX/DemoX/Demo_2014";
-  const { inputsOf } = await open(`${daily}?sort=-date&course=${encodeURIComponent(course)}`);
+  const { inputsOf } = await openRecorded(
+    `${daily}?sort=-date&course=${encodeURIComponent(course)}`,
+  );
   await shows("250 of 102 rows");
   await chooseItem("Save as", "CSV…");
   await shows("Saved rows.csv · 250 rows");
@@ -269,7 +269,7 @@ test("what is shown of a table is saved", async () => {
 });
 
 test("leaving a page that is still read cancels its job", async () => {
-  const { bridge, inputsOf } = await open(daily, { rowsDelayMs: 300 });
+  const { bridge, inputsOf } = await openRecorded(daily, { rowsDelayMs: 300 });
   await eventually(() => expect(inputsOf("previewTable")).toHaveLength(1));
   window.location.hash = `${daily}?page=2`;
   const [{ job } = {}] = inputsOf("previewTable");
@@ -279,7 +279,7 @@ test("leaving a page that is still read cancels its job", async () => {
 });
 
 test("health is checked when one comes there, and told with what it means and what to do", async () => {
-  const { inputsOf } = await open("#/data");
+  const { inputsOf } = await openRecorded("#/data");
   await shows("course_enrollment_daily.csv");
   expect(inputsOf("checkHealth")).toEqual([]);
   press("Health");
@@ -292,7 +292,7 @@ test("health is checked when one comes there, and told with what it means and wh
 });
 
 test("many findings are folded; what is too much for the page is saved", async () => {
-  await open("#/data/health");
+  await openRecorded("#/data/health");
   await shows("Show the first 100 of 240 findings");
   const count = () => document.querySelectorAll(".checked")[1]?.querySelectorAll("li").length;
   expect(count()).toBe(5);
@@ -304,7 +304,7 @@ test("many findings are folded; what is too much for the page is saved", async (
 });
 
 test("a finding leads to the rows of its course", async () => {
-  await open("#/data/health");
+  await openRecorded("#/data/health");
   await shows("22 checks");
   const links = [...document.querySelectorAll<HTMLAnchorElement>(".finding-facts a")];
   expect(links.map((link) => link.getAttribute("href"))).toEqual(
@@ -316,7 +316,7 @@ test("a finding leads to the rows of its course", async () => {
 });
 
 test("the checks can be stopped, and begun again", async () => {
-  const { inputsOf } = await open("#/data/health", { healthDelayMs: 200 });
+  const { inputsOf } = await openRecorded("#/data/health", { healthDelayMs: 200 });
   await shows("Looking through the data");
   await shows("Missing days");
   press("Stop");
@@ -327,7 +327,7 @@ test("the checks can be stopped, and begun again", async () => {
 });
 
 test("where all is well, that is said", async () => {
-  await open("#/data/health", { isHealthy: true });
+  await openRecorded("#/data/health", { isHealthy: true });
   await shows("22 checks · all is well");
   expect(document.querySelector(".checked")).toBeNull();
 });

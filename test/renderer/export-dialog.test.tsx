@@ -21,7 +21,7 @@ import {
   giveLayout,
   listenForErrors,
   listTexts,
-  openPage,
+  openRecorded,
   text,
   type,
 } from "./support/page";
@@ -49,14 +49,7 @@ const request = {
 const job = expect.any(String);
 const shows = (part: string) => eventually(() => expect(text()).toContain(part));
 
-async function open(hash = april, options: FakeOptions = {}) {
-  const bridge = await openPage(hash, options);
-  const inputsOf = (name: string) =>
-    bridge.calls
-      .filter((call) => call.name === name)
-      .map(({ input }) => input as Record<string, unknown>);
-  return { bridge, inputsOf };
-}
+const open = (hash = april, options: FakeOptions = {}) => openRecorded(hash, options);
 
 async function openDialog(options: FakeOptions = {}, hash = april) {
   const opened = await open(hash, options);
@@ -154,7 +147,7 @@ describe("the menu of a report", () => {
   });
 
   test("long saving floats, goes on from page to page, and can be stopped", async () => {
-    const { inputsOf } = await open(april, { saveDelayMs: 400 });
+    const { inputsOf } = await open(april, { savesSlowly: true });
     await eventually(() => expect(find(".answer .card")).not.toBeNull());
     await chooseItem("Export", "Excel workbook…");
     await shows("enrollment.csv · half of it");
@@ -251,7 +244,7 @@ describe("the export dialog", () => {
   });
 
   test("shows how far it is, and stopping leaves everything as it was chosen", async () => {
-    const { inputsOf } = await openDialog({ saveDelayMs: 400 });
+    const { inputsOf } = await openDialog({ savesSlowly: true });
     chooseRadio("Privacy", "For sharing");
     findButton("Save…").click();
     await shows("enrollment.csv · half of it");
@@ -276,12 +269,13 @@ describe("the export dialog", () => {
   });
 
   test("closed while it saves, it floats on and says how it went", async () => {
-    await openDialog({ saveDelayMs: 300 });
+    const { bridge } = await openDialog({ savesSlowly: true });
     findButton("Save…").click();
     await shows("enrollment.csv · half of it");
     pressEscape();
     await eventually(() => expect(find(".export-modal")).toBeNull());
     await eventually(() => expect(find(".float")).not.toBeNull());
+    bridge.endSaving();
     await shows("Saved enrollment.csv · 102 rows");
   });
 

@@ -18,16 +18,6 @@ export interface Book {
 export const longestSheet = 1_048_576;
 const mostColumns = 16_384;
 
-/** Says how many texts were cut, once all rows are written. */
-export function addCutNote({ pen, notes }: Book): void {
-  if (pen.cut === 0) return;
-  notes.push(
-    pen.cut === 1
-      ? "A text is longer than a cell holds, 32,767 characters: it is cut, and ends with …"
-      : `${pen.cut} texts are longer than a cell holds, 32,767 characters: they are cut, and end with …`,
-  );
-}
-
 export interface TableLook {
   readonly color: string;
   /** Whose data it is, for the foot of a page. */

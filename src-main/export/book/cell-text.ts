@@ -1,17 +1,16 @@
-/** In UTF-16 units: what a cell of a workbook holds. */
-export const longestText = 32_767;
+import { longestCell } from "../cell-limit";
 
 const needsCare = /[&<>_\p{Cc}\ufffe\uffff]/u;
 
 /** Whether it is more than a cell holds. */
 export function isTooLong(text: string): boolean {
-  return text.length > longestText;
+  return text.length > longestCell;
 }
 
 /** As much as a cell holds, with `…` for the rest; no character is cut in two. */
 export function cutText(text: string): string {
   if (!isTooLong(text)) return text;
-  const cut = text.slice(0, longestText - 1);
+  const cut = text.slice(0, longestCell - 1);
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 

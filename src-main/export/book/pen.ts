@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { AppError } from "../../../src-shared/errors";
+import { AppError, throwIfCancelled } from "../../../src-shared/errors";
 import { type CrossingError, fromCrossing } from "../../import/convert/worker-answer";
 import type { BookFacts, BookStep, StepAnswer } from "./steps";
 import { createWorkbook } from "./workbook";
@@ -136,8 +136,4 @@ class WorkerPen implements Pen {
     this.failure ??= error;
     for (const { fail } of this.waiting.splice(0)) fail(this.failure);
   }
-}
-
-function throwIfCancelled(signal: AbortSignal | undefined) {
-  if (signal?.aborted) throw new AppError("cancelled", "Cancelled.");
 }

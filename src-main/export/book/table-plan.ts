@@ -1,5 +1,6 @@
-import type { ColumnType, Report, ScalarType } from "../../../src-shared/report";
+import type { Report } from "../../../src-shared/report";
 import type { Cell, ResultTable, Scalar } from "../../../src-shared/result";
+import { findFields, toLabel } from "../../../src-shared/spread-columns";
 import { toName } from "../../import/literal";
 import type { Leaving, LeavingColumn } from "../leaving";
 import type { CellKind, Piece } from "./steps";
@@ -127,11 +128,6 @@ function flatten(cell: Cell): Cell {
   return Array.isArray(cell) ? cell.map((item) => String(item ?? "")).join(", ") : cell;
 }
 
-/** The fields of a list of objects; undefined of any other column. */
-function findFields(type: ColumnType): Readonly<Record<string, ScalarType>> | undefined {
-  return typeof type === "object" && typeof type.list === "object" ? type.list : undefined;
-}
-
 function planColumn(
   column: LeavingColumn,
   { report }: Leaving,
@@ -152,12 +148,6 @@ function planItems({ type }: LeavingColumn): PlannedColumn[] {
     isAddedUp: false,
     source: { from: "item", field },
   }));
-}
-
-/** `problems_attempted` → `Problems attempted` */
-function toLabel(field: string): string {
-  const words = field.replaceAll("_", " ");
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** Whole numbers of a table may be ids, which have no thousands. */

@@ -1,5 +1,5 @@
 import { AppError } from "../../../src-shared/errors";
-import { isOpen } from "../../../src-shared/privacy";
+import { hidesCounts, isOpen } from "../../../src-shared/privacy";
 import type { Engine } from "../../engine";
 import { listSources, toStamp, toToldSources } from "../about";
 import { type BookChoice, listChapters, pickParts } from "../chapters";
@@ -131,7 +131,7 @@ function renderNumbers(courses: Parameters<typeof renderTotals>[0], options: Sav
 }
 
 function hasCounts({ protection }: SaveOptions): boolean {
-  return (protection?.privacy.smallCells ?? null) === null;
+  return !hidesCounts(protection?.privacy);
 }
 
 function isProtected(protection: SaveOptions["protection"]): protection is Protection {

@@ -1,4 +1,4 @@
-import { type Privacy, redactedMark } from "../../../src-shared/privacy";
+import { hidesCounts, type Privacy, redactedMark } from "../../../src-shared/privacy";
 import type { Column, Report } from "../../../src-shared/report";
 import type { Leaving, LeavingColumn } from "../leaving";
 import { findCells } from "./table-cells";
@@ -128,7 +128,7 @@ export function listCautions(leaving: Leaving, { privacy, fates, leavesOutRows }
 
 /** What whoever hands on several reports together should know. */
 export function listBookCautions(reports: readonly Report[], privacy: Privacy | undefined) {
-  if ((privacy?.smallCells ?? null) === null) return [];
+  if (!hidesCounts(privacy)) return [];
   return reports
     .filter(({ columns }) =>
       Object.values<Column>(columns).some(({ identifies }) => identifies === "learner"),

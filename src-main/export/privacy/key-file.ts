@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmod, readFile, realpath, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { chmod, readFile, stat, writeFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { AppError } from "../../../src-shared/errors";
+import { isWithin, toRealPath } from "../real-path";
 import { keyEnding, saveDraft } from "../save";
 import { longestKeyText, parseKey } from "./key-text";
 
@@ -51,10 +52,9 @@ export async function checkKeyIsApart(path: string, out: string): Promise<{ isBe
     (found) => found.isDirectory(),
     () => false,
   );
-  const way = relative(target, key);
-  const isInside = isFolder && way.split(sep)[0] !== ".." && !isAbsolute(way);
-  if (key !== target && !isInside)
+  if (key !== target && !(isFolder && isWithin(key, target))) {
     return { isBeside: dirname(key) === dirname(target) && !isFolder };
+  }
   throw new AppError("bad-input", `The key ${basename(path)} would lie among the exported files.`, {
     hint: "Give a place outside of the output folder with --key FILE.",
   });
@@ -86,12 +86,4 @@ async function writeKey(draft: string, key: Uint8Array) {
     Buffer.from(key).toString("hex"),
   ];
   await writeFile(draft, `${lines.join("\n")}\n`);
-}
-
-/** Through links, also where the last parts of the path do not exist yet. */
-async function toRealPath(path: string): Promise<string> {
-  const whole = resolve(path);
-  const found = await realpath(whole).catch(() => undefined);
-  if (found !== undefined || dirname(whole) === whole) return found ?? whole;
-  return join(await toRealPath(dirname(whole)), basename(whole));
 }

@@ -32,7 +32,7 @@ export async function previewLeaving(
 async function readSample(session: Session, { sql, bindings, columns }: Leaving) {
   const chosen = columns.flatMap(({ name, isHidden }) => [name, ...(isHidden ? [isHidden] : [])]);
   const table = await session.query(
-    `select ${chosen.map(toName).join(", ")} from (${sql}) limit ${sampleRows}`,
+    `select ${chosen.map(toName).join(", ")} from (${sql}\n) limit ${sampleRows}`,
     bindings,
   );
   return Array.from({ length: table.rowCount }, (_, row) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isOpen, type Privacy, redactedMark } from "../../../src-shared/privacy";
+import { hidesCounts, isOpen, type Privacy, redactedMark } from "../../../src-shared/privacy";
 import { getStoredTable } from "../../../src-shared/stored-tables";
 import type { Session } from "../../engine";
 import { toName } from "../../import/literal";
@@ -37,7 +37,7 @@ export async function protectRows(
   const columns = kept.map(({ column }) => column);
   const isKeyed = kept.some(({ what }) => what === "pseudonymized");
   const values = kept.map(({ value, column }) => `${value} as ${toName(column.name)}`);
-  const replaced = `select ${values.join(", ")} from (${leaving.sql})`;
+  const replaced = `select ${values.join(", ")} from (${leaving.sql}\n)`;
   const bindings = { ...leaving.bindings, ...(isKeyed && toKeyBindings(key)) };
   const first = toTableName();
   const suppression = findSuppression(leaving, columns, first, privacy);
@@ -73,7 +73,7 @@ export async function protectRows(
       ],
       treatment,
       ...(leavesOutRows && { leavesOutRows }),
-      hidesSmallCounts: privacy.smallCells !== null,
+      hidesSmallCounts: hidesCounts(privacy),
     },
     treatment,
     rows,

@@ -1,4 +1,5 @@
 import type { Bindings } from "../../engine";
+import { toLiteral } from "../../import/literal";
 
 /**
  * Keyed pseudonyms in SQL: the first 64 bits of an HMAC-SHA-256 of what kind of id it is and the id.
@@ -15,7 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
 /** SQL for the pseudonym of a column's value, such as `L-4f9c2a7b1e0d8c35`; nothing stays nothing. */
 export function toPseudonym(column: string, value: string): string {
   const kind = kinds[column] ?? column;
-  const message = `encode('${kind}' || chr(0) || ${value}::varchar)`;
+  const message = `encode(${toLiteral(kind)} || chr(0) || ${value}::varchar)`;
   const inner = `unhex(sha256(unhex($pseudonym_inner::varchar) || ${message}))`;
   const code = `left(sha256(unhex($pseudonym_outer::varchar) || ${inner}), 16)`;
   return `case when ${value}::varchar = '' then '' else 'L-' || ${code} end`;

@@ -1,4 +1,5 @@
 import type { ColumnType, ListCells, SmallCells } from "../../../src-shared/report";
+import { findFields } from "../../../src-shared/spread-columns";
 import { toLiteral, toName } from "../../import/literal";
 import type { LeavingColumn } from "../leaving";
 import {
@@ -238,7 +239,8 @@ function toNamed({ field, besides }: NonNullable<ListCells["together"]>): string
 }
 
 function listFields(type: ColumnType): string[] {
-  if (typeof type === "object" && typeof type.list === "object") return Object.keys(type.list);
+  const fields = findFields(type);
+  if (fields) return Object.keys(fields);
   throw new Error("only a list of objects has counts in it");
 }
 

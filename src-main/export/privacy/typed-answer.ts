@@ -1,4 +1,5 @@
 import { redactedMark } from "../../../src-shared/privacy";
+import { toName } from "../../import/literal";
 import type { LeavingColumn } from "../leaving";
 
 /**
@@ -24,7 +25,7 @@ export function hasChoice(columns: readonly LeavingColumn[]): string {
     ({ name, identifies }) => identifies === "answer" && name !== "value_id",
   );
   const differs = texts.map(
-    ({ name }) => `${toLetters(`"${name}"`)} is distinct from ${toLetters("value_id")}`,
+    ({ name }) => `${toLetters(toName(name))} is distinct from ${toLetters("value_id")}`,
   );
   const hasText = texts.map(({ name }) => `coalesce("${name}", '') <> ''`);
   const isKnown = [isOf(given), ...hasText.map((text) => `(${text} and ${isOf(item)})`)];

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { AppError } from "../../../src-shared/errors";
+import { AppError, throwIfCancelled } from "../../../src-shared/errors";
 import { type Conversion, convertHere } from "./converters";
 import type { Converted } from "./sink";
 import { fromCrossing, type WorkerAnswer } from "./worker-answer";
@@ -32,13 +32,10 @@ async function convertInterruptibly(
   conversion: Conversion,
   { signal, onProgress }: ConvertOptions,
 ): Promise<Converted> {
-  const check = () => {
-    if (signal?.aborted) throw new AppError("cancelled", "Cancelled.");
-  };
-  check();
+  throwIfCancelled(signal);
   return convertHere(conversion, (bytes) => {
     onProgress?.(bytes);
-    check();
+    throwIfCancelled(signal);
   });
 }
 
@@ -52,7 +49,7 @@ export async function convertInWorker(
   { signal, onProgress }: ConvertOptions,
   heapLimitMb = 1024,
 ): Promise<Converted> {
-  if (signal?.aborted) throw new AppError("cancelled", "Cancelled.");
+  throwIfCancelled(signal);
   const worker = new Worker(workerFile, {
     workerData: conversion,
     resourceLimits: { maxOldGenerationSizeMb: heapLimitMb },

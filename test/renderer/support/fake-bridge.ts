@@ -35,8 +35,8 @@ export interface FakeOptions {
   readonly isHealthy?: boolean;
   /** Instead of the five of the fixtures. */
   readonly courses?: readonly Course[];
-  /** How long saving takes; it says halfway how far it is, and can be stopped. */
-  readonly saveDelayMs?: number;
+  /** Saving stops halfway, until it is cancelled or `endSaving` is called. */
+  readonly savesSlowly?: true;
   /** What main says of a file that it saved. */
   readonly saveNotes?: readonly string[];
   /** Why saving fails. */
@@ -47,6 +47,8 @@ export interface FakeBridge extends Bridge {
   /** Every call so far. */
   readonly calls: { readonly name: string; readonly input: unknown }[];
   send(name: string, payload: unknown): void;
+  /** Lets saving go on to its end, what has begun and what will. */
+  endSaving(): void;
 }
 
 /** Main as the page sees it, with made-up data. */
@@ -59,6 +61,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     ledger: options.isEmpty ? [] : ledger,
   };
   const cancelled = new Set<string>();
+  const saving = new Map<string, () => void>();
+  let isSlow = options.savesSlowly === true;
   const send = (name: string, payload: unknown) => {
     for (const listener of listeners) listener({ name, payload });
   };
@@ -69,10 +73,9 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     notes: options.saveNotes ?? [],
   });
   const save = async (job: string, name: string, rows: number) => {
-    const delay = (options.saveDelayMs ?? 0) / 2;
-    await wait(delay);
+    await wait(0);
     send("progress", { job, fraction: 0.5, note: `${name} · half of it` });
-    await wait(delay);
+    await (isSlow ? new Promise<void>((end) => saving.set(job, end)) : wait(0));
     if (cancelled.has(job)) throw { code: "cancelled", message: "Cancelled." };
     if (options.saveFailure) throw options.saveFailure;
     return toSaved(name, rows);
@@ -129,6 +132,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     exportHealth: () => toSaved("health.csv", 242),
     cancelJob: ({ job }: { job: string }) => {
       cancelled.add(job);
+      saving.get(job)?.();
       return {};
     },
     openWorkspace: ({ what }: { what: string }) => {
@@ -140,6 +144,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   return {
     calls,
     send,
+    endSaving: () => {
+      isSlow = false;
+      for (const end of saving.values()) end();
+    },
     call: async (name, input) => {
       calls.push({ name, input });
       if (name === "runReport") await wait(options.reportDelayMs ?? 20);

@@ -43,6 +43,16 @@ export async function openPage(hash: string, options: FakeOptions = {}): Promise
   return bridge;
 }
 
+/** The same, with what each call of a name was asked. */
+export async function openRecorded(hash: string, options: FakeOptions = {}) {
+  const bridge = await openPage(hash, options);
+  const inputsOf = (name: string) =>
+    bridge.calls
+      .filter((call) => call.name === name)
+      .map(({ input }) => input as Record<string, unknown>);
+  return { bridge, inputsOf };
+}
+
 export function closePage(): void {
   root?.unmount();
   vi.unstubAllGlobals();
