@@ -88,7 +88,8 @@ export async function exportHealth(
 ) {
   const onProgress = createProgress(host, job);
   const found = await checkHealth(host.engine, { course, limit: 1_000_000, signal, onProgress });
-  const saved = await saveAs(host, toDataName([course, "health"]), encodeFindings(found));
+  const content = encodeFindings(found, "csv-excel");
+  const saved = await saveAs(host, toDataName([course, "health"]), content);
   return saved && { ...saved, rows: found.reduce((sum, { total }) => sum + total, 0) };
 }
 

@@ -1,6 +1,7 @@
 import type { Course } from "../src-shared/ipc";
+import type { Privacy } from "../src-shared/privacy";
 import { type Report, type ReportGroup, reportGroups } from "../src-shared/report";
-import { bookReports } from "../src-shared/reports";
+import { bookReports, listBookReports } from "../src-shared/reports";
 import { hasDataAnywhere, listMembers, listMissingTables, mayHaveData } from "./report-data";
 
 /** A report that can go into a book, or why it cannot. */
@@ -40,4 +41,10 @@ export function listAnswering(groups: readonly OfferedGroup[]): readonly string[
   return groups.flatMap(({ reports }) =>
     reports.flatMap(({ report, hindrance }) => (hindrance === null ? [report.id] : [])),
   );
+}
+
+/** Those of them that are in a book unless somebody wants it otherwise. */
+export function listProposed(answering: readonly string[], privacy: Privacy): ReadonlySet<string> {
+  const all = listBookReports(privacy).map(({ id }) => id);
+  return new Set(answering.filter((id) => all.includes(id)));
 }

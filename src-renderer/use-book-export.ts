@@ -17,7 +17,7 @@ export interface BookRequest {
 /** What the dialog of several reports does with them. */
 export function useBookExport({ courses, reports, period }: BookRequest) {
   const api = useApi();
-  const { choices, choose } = useExportChoices();
+  const { choices } = useExportChoices();
   const work = useExportJob();
   const tell = useTellSaved();
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -45,5 +45,5 @@ export function useBookExport({ courses, reports, period }: BookRequest) {
       onDoneLate: tell,
     });
   };
-  return { choices, choose, work, saved, plan, save, savePlan, again: () => setSaved(null) };
+  return { work, saved, plan, save, savePlan, again: () => setSaved(null) };
 }

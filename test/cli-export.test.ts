@@ -103,6 +103,19 @@ test("the end of a period is not in it, and several courses share a name", async
   expect(sheet?.rows.map((row) => row[place])).toEqual(["2024-02-01", "2024-02-02"]);
 });
 
+test("learners' rows are not beside hidden counts unless they are named", async () => {
+  const out = join(createFolder(), "book.xlsx");
+  const args = ["export", sampleFolder, "--course", art, "--hide-below", "5", "--out", out];
+  const all = await type(args);
+  expect(all.stderr).toContain(
+    "Learners is left out: whoever counts its rows finds hidden counts.",
+  );
+  const list = async () => (await readSheets(out)).map(({ name }) => name);
+  expect(await list()).not.toContain("Learners");
+  await type([...args, "--force", "--reports", "enrollment,user-engagement"]);
+  expect(await list()).toContain("Learners");
+});
+
 test.each([
   [["--course", "course-v1:No+Such+Course", ...few], 3, "There is no course"],
   [["--org", "Nobody", ...few], 3, "no courses of Nobody"],

@@ -4,11 +4,12 @@ import { findInstant, instantForms } from "../../src-shared/instant";
 import type { Course } from "../../src-shared/ipc";
 import type { DayRange } from "../../src-shared/period";
 import type { Report } from "../../src-shared/report";
-import { bookReports, reports } from "../../src-shared/reports";
+import { bookReports, listBookReports, reports } from "../../src-shared/reports";
 import { listCourses } from "../courses";
 import type { Engine } from "../engine";
 import { hasData } from "../export/courses";
 import { toBookName } from "../export/export-name";
+import type { Protection } from "../export/leaving";
 import { saveBook } from "../export/save-book";
 import { explainUnknownCourse } from "../missing-data";
 import { getReport } from "../run-report";
@@ -60,8 +61,8 @@ export function runExport(terminal: Terminal, options: ExportOptions): Promise<n
     const courses = await findCourses(engine, options, statedAt);
     const path = toPath(courses, options);
     await checkIsNoSource(path, options.inputs, imported);
-    const choice = { courses, reports: chosen, period };
     const protection = await toProtection(options, { ...options, remark: terminal.err });
+    const choice = { courses, reports: chosen ?? pickReports(terminal, protection), period };
     const { rows, notes } = await saveBook(engine, choice, options.format, path, {
       statedAt,
       protection,
@@ -100,12 +101,25 @@ async function findCourses(
   });
 }
 
-function parseReports(text = "all"): readonly Report[] {
-  if (text === "all") return bookReports;
+/** Null for all. */
+function parseReports(text = "all"): readonly Report[] | null {
+  if (text === "all") return null;
   const ids = text.split(",").map((id) => id.trim());
   const chosen = new Set(ids.filter((id) => id !== "").map(getReport));
   if (chosen.size === 0) throw new AppError("bad-input", "--reports names no report.");
   return reports.filter((report) => chosen.has(report));
+}
+
+function pickReports(terminal: Terminal, protection: Protection | null): readonly Report[] {
+  const picked = listBookReports(protection?.privacy);
+  for (const report of bookReports) {
+    if (picked.includes(report)) continue;
+    const { title, id } = report;
+    terminal.err(
+      `${title} is left out: whoever counts its rows finds hidden counts. Name it (--reports …,${id}) to have it all the same.\n`,
+    );
+  }
+  return picked;
 }
 
 /** Days from the two options, of which the end is exclusive; null where neither is given. */

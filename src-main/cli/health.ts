@@ -26,7 +26,7 @@ export function printHealth(terminal: Terminal, options: HealthOptions): Promise
 
 const formats: Record<string, (found: readonly Checked[]) => string> = {
   json: (found) => `${JSON.stringify({ checks: checks.length, found })}\n`,
-  csv: encodeFindings,
+  csv: (found) => encodeFindings(found),
   text: (found) =>
     found.length === 0
       ? `${checks.length} checks found nothing.\n`

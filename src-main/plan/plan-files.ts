@@ -11,7 +11,7 @@ import {
   type TableOutput,
 } from "../../src-shared/plan";
 import type { Privacy } from "../../src-shared/privacy";
-import { bookReports } from "../../src-shared/reports";
+import { listBookReports } from "../../src-shared/reports";
 import type { Engine } from "../engine";
 import { saveAnswer } from "../export/save-answer";
 import { saveBook } from "../export/save-book";
@@ -147,7 +147,8 @@ async function makeBooks(
       hint: "Write html instead, or run the plan in the window: File, Run a Plan.",
     });
   }
-  const chosen = asked === "all" ? bookReports : asked.map(getReport);
+  const merged = mergePrivacy(making.privacy, privacy);
+  const chosen = asked === "all" ? listBookReports(merged) : asked.map(getReport);
   const period = days ? parseDayRange(days) : null;
   const courses = await making.findCourses(askedCourses);
   const make = (name: string, of: readonly Course[]): Made => {
@@ -159,7 +160,7 @@ async function makeBooks(
     };
     const save = (path: string, options: SaveOptions) =>
       saveBook(making.engine, choice, format, path, options);
-    const work = { subject, format, privacy: mergePrivacy(making.privacy, privacy), save };
+    const work = { subject, format, privacy: merged, save };
     const [first, second] = of;
     return { file: name, report: "book", course: second ? null : (first?.id ?? null), work };
   };

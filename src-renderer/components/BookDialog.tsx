@@ -1,10 +1,12 @@
 import { useMemo, useState } from "react";
 import { bookFormats, formatFacts } from "../../src-shared/export-format";
 import type { Course } from "../../src-shared/ipc";
-import { listAnswering, listOffered } from "../book-reports";
+import { hidesCounts } from "../../src-shared/privacy";
+import { listAnswering, listOffered, listProposed } from "../book-reports";
 import { toShownName } from "../course-name";
 import { countOf } from "../import-jobs";
 import { useBookExport } from "../use-book-export";
+import { useExportChoices } from "../use-export-choices";
 import { type BookDays, BookPeriod } from "./BookPeriod";
 import { ExportFoot } from "./ExportFoot";
 import { ExportFrame } from "./ExportFrame";
@@ -40,12 +42,17 @@ export function BookDialog({ courses, days, isOpen, onClose }: BookDialogProps) 
 
 function BookForm({ courses, days, onClose }: Omit<BookDialogProps, "isOpen">) {
   const groups = useMemo(() => listOffered(courses), [courses]);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(listAnswering(groups)));
+  const { choices, choose } = useExportChoices();
+  const { privacy } = choices.privacy;
+  const answering = listAnswering(groups);
+  // Until somebody ticks one, they follow the privacy.
+  const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null);
+  const chosen = ticked ?? listProposed(answering, privacy);
   const [isOnScreen, setOnScreen] = useState(false);
-  const reports = listAnswering(groups).filter((id) => chosen.has(id));
+  const reports = answering.filter((id) => chosen.has(id));
   const period = isOnScreen && days ? { first: days.first, last: days.last } : null;
   const exporting = useBookExport({ courses, reports, period });
-  const { choices, choose, work, saved, plan, save, savePlan, again } = exporting;
+  const { work, saved, plan, save, savePlan, again } = exporting;
   if (saved) {
     const how = formatFacts[choices.bookFormat].label;
     return <SavedView saved={saved} how={how} onAgain={again} onClose={onClose} />;
@@ -67,7 +74,12 @@ function BookForm({ courses, days, onClose }: Omit<BookDialogProps, "isOpen">) {
           />
           <PrivacyPicker value={choices.privacy} onChange={(privacy) => choose({ privacy })} />
         </div>
-        <ReportChoice groups={groups} chosen={chosen} onChange={setChosen} />
+        <ReportChoice
+          groups={groups}
+          chosen={chosen}
+          hidesCounts={hidesCounts(privacy)}
+          onChange={setTicked}
+        />
       </div>
       <ExportFoot
         work={work}

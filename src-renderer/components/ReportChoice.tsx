@@ -1,3 +1,4 @@
+import { listsLearners } from "../../src-shared/reports";
 import type { OfferedGroup } from "../book-reports";
 import { Check } from "./Check";
 
@@ -5,11 +6,13 @@ interface ReportChoiceProps {
   readonly groups: readonly OfferedGroup[];
   /** Ids. */
   readonly chosen: ReadonlySet<string>;
+  /** Whether small counts do not leave: then rows of learners tell them. */
+  readonly hidesCounts: boolean;
   readonly onChange: (chosen: ReadonlySet<string>) => void;
 }
 
 /** Which reports, by group; those without data say what they would need. */
-export function ReportChoice({ groups, chosen, onChange }: ReportChoiceProps) {
+export function ReportChoice({ groups, chosen, hidesCounts, onChange }: ReportChoiceProps) {
   const turn = (ids: readonly string[], isOn: boolean) => {
     const next = new Set(chosen);
     for (const id of ids) {
@@ -21,7 +24,13 @@ export function ReportChoice({ groups, chosen, onChange }: ReportChoiceProps) {
   return (
     <section className="report-choice" aria-label="Reports">
       {groups.map((group) => (
-        <GroupChoice key={group.group} group={group} chosen={chosen} onTurn={turn} />
+        <GroupChoice
+          key={group.group}
+          group={group}
+          chosen={chosen}
+          hidesCounts={hidesCounts}
+          onTurn={turn}
+        />
       ))}
     </section>
   );
@@ -30,10 +39,11 @@ export function ReportChoice({ groups, chosen, onChange }: ReportChoiceProps) {
 interface GroupChoiceProps {
   readonly group: OfferedGroup;
   readonly chosen: ReadonlySet<string>;
+  readonly hidesCounts: boolean;
   readonly onTurn: (ids: readonly string[], isOn: boolean) => void;
 }
 
-function GroupChoice({ group: { title, reports }, chosen, onTurn }: GroupChoiceProps) {
+function GroupChoice({ group: { title, reports }, chosen, hidesCounts, onTurn }: GroupChoiceProps) {
   const ids = reports.flatMap(({ report, hindrance }) => (hindrance === null ? [report.id] : []));
   const count = ids.filter((id) => chosen.has(id)).length;
   return (
@@ -57,6 +67,9 @@ function GroupChoice({ group: { title, reports }, chosen, onTurn }: GroupChoiceP
             >
               {report.title}
               {hindrance && <small>{hindrance}</small>}
+              {!hindrance && hidesCounts && listsLearners(report) && (
+                <small>Who counts its rows finds hidden counts</small>
+              )}
             </Check>
           </li>
         ))}

@@ -1,4 +1,5 @@
-import type { Report } from "../report";
+import { hidesCounts, type Privacy } from "../privacy";
+import type { Column, Report } from "../report";
 import { getTable } from "../schema";
 import { answerDistribution } from "./answer-distribution";
 import { courseSummaries } from "./course-summaries";
@@ -51,6 +52,18 @@ export const reports: readonly Report[] = list;
 export const bookReports: readonly Report[] = reports.filter(
   ({ reads: [table] }) => !getTable(table).isByName,
 );
+
+/** Whether its rows are learners, one each: whoever counts them has counts. */
+export function listsLearners({ columns }: Report): boolean {
+  return Object.values<Column>(columns).some(({ identifies }) => identifies === "learner");
+}
+
+/** What “all” means for a book with this protection: where counts are hidden, no rows of learners. */
+export function listBookReports(privacy: Privacy | undefined): readonly Report[] {
+  return hidesCounts(privacy)
+    ? bookReports.filter((report) => !listsLearners(report))
+    : bookReports;
+}
 
 export function findReport(id: string): Report | undefined {
   return reports.find((report) => report.id === id);

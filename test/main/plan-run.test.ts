@@ -375,7 +375,7 @@ test("the summary names no path of this computer, also where an output fails", a
   writeFileSync(join(plan.out, "deep"), "a file");
   expect((await plan.run()).status).toBe(4);
   const [{ message }] = plan.readSummary();
-  expect(message).toContain("deep exists already.");
+  expect(message).toContain("deep cannot be a folder");
   expect(plan.read("summary.json")).not.toContain(plan.folder);
 });
 

@@ -380,6 +380,19 @@ describe("the files of a plan", () => {
     expect(named).toEqual(["report-download"]);
   });
 
+  test("where counts are hidden, have rows of learners in them only by name", async () => {
+    const { files } = await list([
+      { ...book, reports: "all", courses: [art], privacy: { smallCells: 5 } },
+      { ...book, reports: ["user-engagement"], courses: [art], privacy: { smallCells: 5 } },
+    ]);
+    const [all, named] = files.map(({ work }) =>
+      work instanceof Error ? [] : work.subject.reports,
+    );
+    expect(all).toContain("enrollment");
+    expect(all).not.toContain("user-engagement");
+    expect(named).toEqual(["user-engagement"]);
+  });
+
   test("in the window PDF is a format like others", async () => {
     const { files } = await list([{ ...book, courses: [art], file: "a.pdf" }], {
       canPrint: true,

@@ -133,5 +133,7 @@ test("times of learners are told to be what may tell them, the time of the data 
   };
   expect(
     listCautions(leaving, { privacy: sharedPrivacy, fates: [], leavesOutRows: false }),
-  ).toContain("last_login stays as it is: with what else is known, it may tell who a learner is.");
+  ).toContain(
+    "“last_login” stays as it is: with what else is known, it may tell who a learner is.",
+  );
 });

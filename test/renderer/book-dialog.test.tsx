@@ -132,6 +132,27 @@ test("the days on the screen can be taken, with their privacy", async () => {
   });
 });
 
+test("where counts are hidden, learners' rows are in a book only if they are ticked", async () => {
+  const { inputsOf } = await openRecorded(home(id));
+  await shows("What data there is");
+  findButton("Export…").click();
+  await shows("Course report");
+  expect(getCheck("Learners").checked).toBe(true);
+  chooseRadio("Privacy", "For sharing");
+  await shows(`${bookReports.length - 1} reports`);
+  await shows("Who counts its rows finds hidden counts");
+  findButton("Save…").click();
+  await shows("Saved report.xlsx");
+  expect(inputsOf("exportBook")[0]?.reports).not.toContain("user-engagement");
+  findButton("Save another…").click();
+  await shows("Course report");
+  getCheck("Learners").click();
+  await shows(`${bookReports.length} reports`);
+  findButton("Save…").click();
+  await eventually(() => expect(inputsOf("exportBook")).toHaveLength(2));
+  expect(inputsOf("exportBook")[1]?.reports).toContain("user-engagement");
+});
+
 test("the courses that are shown are exported, and it says how many", async () => {
   const { inputsOf } = await openRecorded("#/?org=edX&org=MITx");
   await shows("2 of 5 courses");

@@ -1,5 +1,6 @@
 import { hidesCounts, type Privacy, redactedMark } from "../../../src-shared/privacy";
-import type { Column, Report } from "../../../src-shared/report";
+import type { Report } from "../../../src-shared/report";
+import { listsLearners } from "../../../src-shared/reports";
 import type { Leaving, LeavingColumn } from "../leaving";
 import { findCells } from "./table-cells";
 
@@ -129,11 +130,7 @@ export function listCautions(leaving: Leaving, { privacy, fates, leavesOutRows }
 /** What whoever hands on several reports together should know. */
 export function listBookCautions(reports: readonly Report[], privacy: Privacy | undefined) {
   if (!hidesCounts(privacy)) return [];
-  return reports
-    .filter(({ columns }) =>
-      Object.values<Column>(columns).some(({ identifies }) => identifies === "learner"),
-    )
-    .map(({ title }) => `${title}: ${countable}`);
+  return reports.filter(listsLearners).map(({ title }) => `${title}: ${countable}`);
 }
 
 const countable =
