@@ -1,11 +1,11 @@
 import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { CallInput, CallOutput } from "../src-shared/ipc";
-import { checkAnyTaken, withInputs } from "./cli/inputs";
 import type { Engine } from "./engine";
 import { saveFile } from "./export/save";
 import type { Host } from "./host";
 import { importPaths } from "./import";
+import { checkAnyTaken, withInputs } from "./inputs";
 import { createDraft, encodePlan, getWorkspaceFile } from "./plan/create-plan";
 import { summaryName } from "./plan/earlier-run";
 import { getSources } from "./plan/plan-sources";

@@ -1,8 +1,9 @@
+import { withInputs } from "../inputs";
 import { getSources } from "../plan/plan-sources";
 import { readPlan } from "../plan/read-plan";
 import { runPlan } from "../plan/run-plan";
 import type { OutputResult } from "../plan/write-output";
-import { formatCount, remarkOn, withInputs } from "./inputs";
+import { formatCount, remarkOn } from "./remarks";
 import type { Terminal } from "./terminal";
 import { findStatedAt, toImporting } from "./timestamp";
 

@@ -15,8 +15,9 @@ import { formatIso } from "../../src-shared/instant";
 import type { CourseFacts } from "../course-facts";
 import { readCatalog, toMicros } from "../courses";
 import { quoteCsv } from "../export/csv-line";
+import { type Inputs, withInputs } from "../inputs";
 import { formatGrid } from "./grid";
-import { type Inputs, remarkOn, withInputs } from "./inputs";
+import { remarkOn } from "./remarks";
 import type { Terminal } from "./terminal";
 
 export interface CourseOptions extends Inputs {

@@ -1,7 +1,8 @@
 import type { Checked, Finding } from "../../src-shared/ipc";
 import { encodeFindings } from "../export/findings";
 import { checkHealth, checks } from "../health";
-import { type Inputs, remarkOn, withInputs } from "./inputs";
+import { type Inputs, withInputs } from "../inputs";
+import { remarkOn } from "./remarks";
 import type { Terminal } from "./terminal";
 
 export interface HealthOptions extends Inputs {

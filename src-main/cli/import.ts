@@ -1,6 +1,6 @@
 import type { ImportedFile } from "../../src-shared/ipc";
+import { checkAnyTaken, type Inputs, isTaken, withInputs } from "../inputs";
 import { formatGrid } from "./grid";
-import { checkAnyTaken, type Inputs, isTaken, withInputs } from "./inputs";
 import type { Terminal } from "./terminal";
 
 /** Imports and prints the ledger of what it did; the exit code. */

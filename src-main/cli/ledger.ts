@@ -1,8 +1,9 @@
 import type { LedgerEntry } from "../../src-shared/ipc";
 import { undoImport } from "../import/undo";
+import { withInputs } from "../inputs";
 import { listImports } from "../ledger";
 import { formatGrid } from "./grid";
-import { formatCount, withInputs } from "./inputs";
+import { formatCount } from "./remarks";
 import type { Terminal } from "./terminal";
 
 export interface LedgerOptions {

@@ -12,9 +12,10 @@ import { toExportName } from "../export/export-name";
 import { createFolder, saveFile } from "../export/save";
 import { saveReport } from "../export/save-rows";
 import { drawSvg } from "../export/svg";
+import { type Inputs, withInputs } from "../inputs";
 import { type ReportRequest, runReport, toToday } from "../run-report";
-import { type Inputs, remarkOn, withInputs } from "./inputs";
 import { formatIndex, formatSection, type OverviewPage } from "./overview-page";
+import { remarkOn } from "./remarks";
 import type { Terminal } from "./terminal";
 
 export interface OverviewOptions extends Inputs {

@@ -5,7 +5,7 @@ import { type Protection, withReport } from "../export/leaving";
 import { previewLeaving } from "../export/privacy/preview";
 import type { ReportRequest } from "../run-report";
 import { formatGrid } from "./grid";
-import { formatCount } from "./inputs";
+import { formatCount } from "./remarks";
 import type { Terminal } from "./terminal";
 
 /** Prints what a run would write, in the place of writing it. */

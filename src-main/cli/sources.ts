@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { AppError } from "../../src-shared/errors";
 import type { ImportedFile } from "../../src-shared/ipc";
 import { findFiles } from "../import/files";
-import { isTaken } from "./inputs";
+import { isTaken } from "../inputs";
 
 /**
  * `bad-input` where a file would replace one that rows were just read from, whatever it is called

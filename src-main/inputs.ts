@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
-import { AppError, throwIfCancelled } from "../../src-shared/errors";
-import type { ImportedFile } from "../../src-shared/ipc";
-import type { Engine } from "../engine";
-import { importPaths } from "../import";
-import { checkPaths } from "../import/files";
-import { openWorkspace } from "../workspace";
-import type { Terminal } from "./terminal";
+import { AppError, throwIfCancelled } from "../src-shared/errors";
+import type { ImportedFile } from "../src-shared/ipc";
+import type { Engine } from "./engine";
+import { importPaths } from "./import";
+import { checkPaths } from "./import/files";
+import { openWorkspace } from "./workspace";
 
 export interface Inputs {
   readonly inputs: readonly string[];
@@ -15,12 +14,19 @@ export interface Inputs {
   readonly fileCourse?: string | undefined;
 }
 
+/** What reading takes of the world. */
+export interface Reading {
+  readonly progress: (fraction: number, note: string) => void;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Opens the workspace with the inputs imported, does the work and closes it. Nothing recognized
  * among the inputs is `bad-input`; a file or two that was not is a remark.
  */
 export async function withInputs<T>(
-  terminal: Pick<Terminal, "signal" | "progress" | "now">,
+  { signal, progress, now }: Reading,
   { inputs, workspace, fileCourse }: Inputs,
   work: (engine: Engine, imported: readonly ImportedFile[]) => Promise<T>,
 ): Promise<T> {
@@ -39,31 +45,22 @@ export async function withInputs<T>(
   const engine = await openWorkspace(workspace ?? null);
   try {
     const imported = await importPaths(engine, inputs, {
-      signal: terminal.signal,
-      onProgress: terminal.progress,
-      now: terminal.now,
+      signal,
+      onProgress: progress,
+      now,
       course: fileCourse,
     });
     if (inputs.length > 0 && imported.length === 0) {
       throw new AppError("bad-input", `There are no files in ${inputs.join(", ")}.`);
     }
-    throwIfCancelled(terminal.signal);
+    throwIfCancelled(signal);
     return await work(engine, imported);
   } finally {
     await engine.close();
   }
 }
 
-/** Remarks about files that need a look, for commands whose result is something else. */
-export function remarkOn(terminal: Terminal, imported: readonly ImportedFile[]) {
-  for (const file of imported) {
-    if (file.rejected > 0)
-      terminal.err(`${file.name}: rejected ${formatCount(file.rejected, "row")}.\n`);
-    if (!isTaken(file)) terminal.err(`${file.name}: ${file.notes.join(" ")}\n`);
-  }
-  checkAnyTaken(imported);
-}
-
+/** `bad-input` where none of several files was recognized. */
 export function checkAnyTaken(imported: readonly ImportedFile[]) {
   if (imported.length === 0 || imported.some(isTaken)) return;
   const [first] = imported;
@@ -72,11 +69,7 @@ export function checkAnyTaken(imported: readonly ImportedFile[]) {
   });
 }
 
+/** Whether its rows are in the workspace. */
 export function isTaken({ status }: ImportedFile): boolean {
   return status === "imported" || status === "unchanged";
-}
-
-/** `1 row`, `2 rows`. */
-export function formatCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
