@@ -86,18 +86,12 @@ export async function exportHealth(
   { job, course }: CallInput<"exportHealth">,
   signal: AbortSignal,
 ) {
+  const path = await host.effects.pickTarget(toDataName([course, "health"]));
+  if (path === undefined) return null;
   const onProgress = createProgress(host, job);
   const found = await checkHealth(host.engine, { course, limit: 1_000_000, signal, onProgress });
-  const content = encodeFindings(found, "csv-excel");
-  const saved = await saveAs(host, toDataName([course, "health"]), content);
-  return saved && { ...saved, rows: found.reduce((sum, { total }) => sum + total, 0) };
-}
-
-async function saveAs(host: Host, suggested: string, content: string) {
-  const path = await host.effects.pickTarget(suggested);
-  if (path === undefined) return null;
-  await saveFile(path, content, { replace: true });
-  return toSaved(host, path);
+  await saveFile(path, encodeFindings(found, "csv-excel"), { replace: true });
+  return { ...toSaved(host, path), rows: found.reduce((sum, { total }) => sum + total, 0) };
 }
 
 interface Leave {
