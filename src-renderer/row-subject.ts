@@ -36,9 +36,9 @@ export function listFileColumns(
   preview: ExportPreview | undefined,
 ): readonly SubjectColumn[] {
   const dropped = new Set(
-    preview?.columns.flatMap(({ label, fate }) => (fate === "dropped" ? [label] : [])),
+    preview?.columns.flatMap(({ name, fate }) => (fate === "dropped" ? [name] : [])),
   );
-  return columns.filter(({ label }) => !dropped.has(label));
+  return columns.filter(({ name }) => !dropped.has(name));
 }
 
 /** Whether a plain CSV has cells that a spreadsheet would run as a formula: then its notes say so. */

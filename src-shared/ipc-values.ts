@@ -214,6 +214,7 @@ export const saved = z
 export const exportPreview = z.strictObject({
   columns: z.array(
     z.strictObject({
+      name: z.string(),
       label: z.string(),
       /** `hidden`: some of its cells are. */
       fate: z.enum(["kept", "pseudonymized", "redacted", "dropped", "hidden"]),

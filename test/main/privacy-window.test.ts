@@ -33,6 +33,7 @@ test("a preview shows what becomes of each column, and makes no key", async () =
   const asked = { job: "a", report: "user-engagement", params: { course }, privacy: sharedPrivacy };
   const preview: CallOutput<"previewReport"> = await previewReport(asked);
   expect(preview.columns[0]).toEqual({
+    name: "username",
     label: "Learner",
     fate: "pseudonymized",
     cells: preview.rows,

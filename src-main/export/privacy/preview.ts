@@ -19,6 +19,7 @@ export async function previewLeaving(
   const { leaving: left, treatment, rows } = await protectRows(session, leaving, protection);
   return {
     columns: treatment.fates.map(({ column, what, cells }) => ({
+      name: column.name,
       label: column.label,
       fate: what,
       cells,

@@ -11,9 +11,9 @@ const learnerColumns = /^(username|learner|user_id)$/i;
 const personColumns = /^(name|answer|answer_value|email)$/i;
 
 export function previewFakeReport({ report, privacy }: CallInput<"previewReport">): ExportPreview {
-  const columns = Object.values(getReport(report).columns);
+  const columns = Object.entries(getReport(report).columns);
   return preview(
-    columns.map(({ label, type }) => ({ label, isCount: type === "int" })),
+    columns.map(([name, { label, type }]) => ({ name, label, isCount: type === "int" })),
     privacy,
   );
 }
@@ -23,13 +23,17 @@ export function previewFakeTableExport(
 ): ExportPreview {
   const { fields } = getTable(request.table as TableName);
   return preview(
-    Object.entries(fields).map(([label, { type }]) => ({ label, isCount: type === "int" })),
+    Object.entries(fields).map(([name, { type }]) => ({
+      name,
+      label: name,
+      isCount: type === "int",
+    })),
     request.privacy,
   );
 }
 
 function preview(
-  all: readonly { readonly label: string; readonly isCount: boolean }[],
+  all: readonly { readonly name: string; readonly label: string; readonly isCount: boolean }[],
   { learners, identifiers, smallCells }: Privacy,
 ): ExportPreview {
   const toFate = (label: string, isCount: boolean): Fate => {
@@ -39,9 +43,9 @@ function preview(
     }
     return isCount && smallCells !== null ? "hidden" : "kept";
   };
-  const columns = all.map(({ label, isCount }) => {
+  const columns = all.map(({ name, label, isCount }) => {
     const fate = toFate(label, isCount);
-    return { label, fate, cells: fate === "kept" ? 0 : fate === "hidden" ? 12 : 102 };
+    return { name, label, fate, cells: fate === "kept" ? 0 : fate === "hidden" ? 12 : 102 };
   });
   const left = columns.filter(({ fate }) => fate !== "dropped");
   const marks: Partial<Record<Fate, string>> = { hidden: hiddenMark, redacted: redactedMark };
