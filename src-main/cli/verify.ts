@@ -1,5 +1,6 @@
 import { verifyFolder } from "../plan/verify-folder";
 import { formatGrid } from "./grid";
+import { formatCount } from "./remarks";
 import type { Terminal } from "./terminal";
 
 export interface VerifyOptions {
@@ -26,7 +27,8 @@ export async function printVerified(
         : "",
     );
     const same = files.length - odd.length;
-    terminal.err(`${same} of ${files.length} files are as they were written\n`);
+    const all = formatCount(files.length, "file");
+    terminal.err(`${same} of ${all} ${files.length === 1 ? "is" : "are"} as written\n`);
   }
   return isWrong ? 4 : 0;
 }
