@@ -68,7 +68,7 @@ function GroupChoice({ group: { title, reports }, chosen, hidesCounts, onTurn }:
               {report.title}
               {hindrance && <small>{hindrance}</small>}
               {!hindrance && hidesCounts && listsLearners(report) && (
-                <small>Who counts its rows finds hidden counts</small>
+                <small>Whoever counts its rows finds hidden counts</small>
               )}
             </Check>
           </li>

@@ -140,7 +140,7 @@ test("where counts are hidden, learners' rows are in a book only if they are tic
   expect(getCheck("Learners").checked).toBe(true);
   chooseRadio("Privacy", "For sharing");
   await shows(`${bookReports.length - 1} reports`);
-  await shows("Who counts its rows finds hidden counts");
+  await shows("Whoever counts its rows finds hidden counts");
   findButton("Save…").click();
   await shows("Saved report.xlsx");
   expect(inputsOf("exportBook")[0]?.reports).not.toContain("user-engagement");
