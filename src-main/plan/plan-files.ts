@@ -10,7 +10,7 @@ import {
   type ReportOutput,
   type TableOutput,
 } from "../../src-shared/plan";
-import type { Privacy } from "../../src-shared/privacy";
+import { isOpen, type Privacy, redactedMark } from "../../src-shared/privacy";
 import { listBookReports } from "../../src-shared/reports";
 import type { Engine } from "../engine";
 import { saveAnswer } from "../export/save-answer";
@@ -183,15 +183,18 @@ function makeTable(
     filter: { table, course: course ?? null, search: search ?? "" },
     sort: sort ?? null,
   };
+  const merged = mergePrivacy(general, privacy);
+  // What rows are searched for may be a name.
+  const told = isOpen(merged) ? search : redactedMark;
   const subject = {
     reports: [],
     table,
     courses: course === undefined ? [] : [course],
-    params: { ...(search && { search }), ...(sort && { sort }) },
+    params: { ...(search && { search: told }), ...(sort && { sort }) },
   };
   const save = (path: string, options: SaveOptions) =>
     saveTable(engine, rows, format, path, options);
-  const work = { subject, format, privacy: mergePrivacy(general, privacy), save };
+  const work = { subject, format, privacy: merged, save };
   return { file: nameAfter(file, course), report: "table", course: course ?? null, work };
 }
 

@@ -420,6 +420,16 @@ describe("keys and privacy", () => {
     expect(JSON.stringify(manifest)).not.toContain("k.key");
   });
 
+  test("what protected rows were searched for is not told, since it may be a name", async () => {
+    const open = { ...rows, search: "2024", file: "open.csv" };
+    const asked = { ...rows, search: "zoe", file: "closed.csv", privacy: { smallCells: 5 } };
+    const plan = createPlan([open, asked]);
+    expect((await plan.run()).status).toBe(0);
+    const { outputs } = plan.readManifest();
+    const told = outputs.map(({ params }: { params: { search: string } }) => params.search);
+    expect(told).toEqual(["2024", "[redacted]"]);
+  });
+
   test("a key in the output folder is refused before anything is written", async () => {
     const plan = createKeyed("out/k.key", "out/k.key");
     const { status, stderr } = await plan.run();
