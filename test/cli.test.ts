@@ -43,7 +43,7 @@ describe("run", () => {
     const { stdout, stderr, status } = await type([
       "run",
       report.id,
-      sampleFolder,
+      ...inWorkspace,
       ...args,
       "--out",
       "-",
@@ -60,7 +60,7 @@ describe("run", () => {
         await type([
           "run",
           "course-summaries",
-          sampleFolder,
+          ...inWorkspace,
           "--format",
           "json",
           "--out",
