@@ -51,6 +51,8 @@ export interface Session {
   shape(sql: string): Promise<StatementShape>;
   /** All or nothing: what `work` did is undone when it throws. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Within `transaction`: what was done so far stays, and what follows is in another one. */
+  commit(): Promise<void>;
 }
 
 export interface SessionOptions {
@@ -303,6 +305,11 @@ class OpenSession implements Session {
       await this.connection.run("rollback").catch(() => undefined);
       throw error;
     }
+  }
+
+  async commit() {
+    await this.run("commit");
+    await this.run("begin transaction");
   }
 
   private async read(sql: string, bindings?: Bindings) {

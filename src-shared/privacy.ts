@@ -27,7 +27,9 @@ export const sharedPrivacy: Privacy = {
   smallCells: 5,
 };
 
-export function isOpen({ learners, identifiers, smallCells }: Privacy): boolean {
+/** Whether everything stays as it is, as it does where nothing was chosen. */
+export function isOpen(privacy: Privacy | undefined): boolean {
+  const { learners, identifiers, smallCells } = privacy ?? openPrivacy;
   return learners === "keep" && identifiers === "keep" && smallCells === null;
 }
 

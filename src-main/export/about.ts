@@ -1,4 +1,5 @@
 import { formatIso } from "../../src-shared/instant";
+import { isOpen, type Privacy } from "../../src-shared/privacy";
 import type { Session } from "../engine";
 import { version } from "../version";
 
@@ -32,9 +33,9 @@ export function toStamp(statedAt: Date): Stamp {
  */
 export function toToldSources(
   sources: readonly SourceFile[],
-  isProtected: boolean,
+  privacy: Privacy | undefined,
 ): readonly SourceFile[] {
-  return isProtected ? sources.map((source) => ({ ...source, sha256: null })) : sources;
+  return isOpen(privacy) ? sources : sources.map((source) => ({ ...source, sha256: null }));
 }
 
 /** The files that these tables were filled from, in the order of their import. */

@@ -12,7 +12,6 @@ export async function keepRows(session: Session, leaving: Leaving): Promise<Leav
   count += 1;
   const table = `leaving_rows_${count}`;
   await session.run(`create temp table ${table} as ${leaving.sql}`, leaving.bindings);
-  await session.run("commit");
-  await session.run("begin transaction");
+  await session.commit();
   return { ...leaving, sql: `select * from temp.${table}`, bindings: {} };
 }

@@ -38,10 +38,6 @@ export interface Leaving {
   readonly protections: readonly string[];
   /** The same for whoever puts several together; only of what does not leave as it is. */
   readonly treatment?: Treatment;
-  /** Counts of few learners are hidden, here or in what leaves with it: rows of sources may be learners. */
-  readonly hidesSmallCounts?: boolean;
-  /** Rows are left out, since there is nothing in them that may be shown; maybe all. */
-  readonly leavesOutRows?: true;
 }
 
 export interface LeavingColumn {
@@ -90,6 +86,7 @@ export function withTable<T>(
   take: Take<T>,
   options: SessionOptions = {},
 ): Promise<T> {
+  // A column that the table does not have is refused also where it is not this that sorts.
   const asked = toExportQuery(filter, sort);
   const { table, sql, bindings } = protection
     ? toExportQuery({ ...filter, search: "" }, null)

@@ -16,6 +16,7 @@ export function watchRows(
     list: (sql, bindings) => session.list(sql, bindings),
     shape: (sql) => session.shape(sql),
     transaction: (work) => session.transaction(work),
+    commit: () => session.commit(),
     stream: (sql, bindings, take) =>
       session.stream(sql, bindings, async (piece) => {
         await take(piece);

@@ -56,7 +56,7 @@ export function saveReport(
       async (leaving, session) => {
         const { report, values } = leaving;
         const written = await forms[format].write(session, leaving, draft, options);
-        if (report && written.rows === 0 && !leaving.leavesOutRows)
+        if (report && written.rows === 0 && !leaving.treatment?.leavesOutRows)
           throw await explainEmpty(session, report, values);
         return written;
       },

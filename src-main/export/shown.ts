@@ -35,7 +35,7 @@ export async function readShown(session: Session, leaving: Leaving): Promise<Sho
     table: { columns: kept, rowCount: found.rowCount },
     isHidden: (column, row) => hidden.get(column)?.[row] === true,
     protections,
-    leavesOutRows: leaving.leavesOutRows === true,
+    leavesOutRows: leaving.treatment?.leavesOutRows === true,
   };
 }
 

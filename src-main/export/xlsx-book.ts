@@ -1,6 +1,6 @@
 import { AppError } from "../../src-shared/errors";
 import type { Course } from "../../src-shared/ipc";
-import { hidesCounts, isOpen } from "../../src-shared/privacy";
+import { hidesCounts } from "../../src-shared/privacy";
 import type { Report } from "../../src-shared/report";
 import type { Engine } from "../engine";
 import { listSources, toStamp, toToldSources } from "./about";
@@ -172,7 +172,7 @@ async function writePages(
     parts: written.map((section) => section.about),
     protections,
     notes,
-    sources: toToldSources(sources, protection !== null && !isOpen(protection.privacy)),
+    sources: toToldSources(sources, protection?.privacy),
     hasCounts,
     stamp: toStamp(statedAt),
     contents,

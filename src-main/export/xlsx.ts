@@ -2,7 +2,7 @@ import { formatDay } from "../../src-shared/instant";
 import type { Course } from "../../src-shared/ipc";
 import type { ParamValues } from "../../src-shared/params";
 import { findDays, formatDays } from "../../src-shared/period";
-import { isOpen, openPrivacy } from "../../src-shared/privacy";
+import { hidesCounts } from "../../src-shared/privacy";
 import type { Report } from "../../src-shared/report";
 import { light } from "../../src-shared/theme";
 import { listCourses } from "../courses";
@@ -53,7 +53,7 @@ async function writeSheets(
   leaving: Leaving,
   { statedAt, onProgress }: WriteContext,
 ): Promise<Written> {
-  const { report, title, reads, values, columns, protections } = leaving;
+  const { report, title, reads, values, columns, protections, treatment } = leaving;
   const courses = await findCourses(session, values, statedAt);
   const [course = null] = courses;
   const period = report ? toPeriodText(report, values) : (leaving.period ?? null);
@@ -75,7 +75,7 @@ async function writeSheets(
   });
   book.notes.push(...toCutNotes(book.pen.cut));
   const sources = await listSources(session, reads);
-  const told = toToldSources(sources, !isOpen(leaving.treatment?.privacy ?? openPrivacy));
+  const told = toToldSources(sources, treatment?.privacy);
   const params = report ? listParams(report, values) : [];
   await book.pen.write({
     step: "page",
@@ -85,7 +85,7 @@ async function writeSheets(
       protections,
       notes: book.notes,
       sources: told,
-      hasCounts: !leaving.hidesSmallCounts,
+      hasCounts: !hidesCounts(treatment?.privacy),
       stamp: toStamp(statedAt),
       contents: null,
     }),

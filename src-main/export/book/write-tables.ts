@@ -53,7 +53,7 @@ export async function writeTables(book: Book, job: TableJob): Promise<WrittenTab
       part.onBegin?.();
       await part.read(async (leaving, session) => {
         if (at === 0 && leaving.treatment) treatments.push(leaving.treatment);
-        isLeftOut ||= leaving.leavesOutRows === true;
+        isLeftOut ||= leaving.treatment?.leavesOutRows === true;
         if (!plans) columns = leaving.columns;
         plans ??= planTables(leaving, job.title, job.leads, job.look.hasTotals);
         const plan = plans[at];

@@ -3,7 +3,7 @@ import { hidesCounts, isOpen } from "../../../src-shared/privacy";
 import type { Engine } from "../../engine";
 import { listSources, toStamp, toToldSources } from "../about";
 import { type BookChoice, listChapters, pickParts } from "../chapters";
-import { type Protection, withReport } from "../leaving";
+import { withReport } from "../leaving";
 import { describePrivacy, listBookCautions } from "../privacy/fates";
 import type { SaveOptions } from "../save-options";
 import { readShown } from "../shown";
@@ -45,7 +45,7 @@ export async function* renderBook(
   }
   const tables = [...new Set(chapters.flatMap(({ report }) => report.reads))].sort();
   const sources = await engine.withSession((session) => listSources(session, tables));
-  const told = toToldSources(sources, isProtected(options.protection));
+  const told = toToldSources(sources, options.protection?.privacy);
   yield renderEnd(asked, told, options);
   const isCut = chapters.some(({ parts }) => parts.length > mostParts);
   const notes = isCut
@@ -134,12 +134,8 @@ function hasCounts({ protection }: SaveOptions): boolean {
   return !hidesCounts(protection?.privacy);
 }
 
-function isProtected(protection: SaveOptions["protection"]): protection is Protection {
-  return protection !== null && !isOpen(protection.privacy);
-}
-
 function renderPrivacy({ protection }: SaveOptions): Markup | null {
-  if (!isProtected(protection)) return null;
+  if (!protection || isOpen(protection.privacy)) return null;
   const sentences = describePrivacy(protection.privacy);
   return html`<ul class="guard" aria-label="Privacy">${sentences.map((text) => html`<li>${text}</li>`)}</ul>\n`;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { hidesCounts, isOpen, type Privacy, redactedMark } from "../../../src-shared/privacy";
+import { isOpen, type Privacy, redactedMark } from "../../../src-shared/privacy";
 import { getStoredTable } from "../../../src-shared/stored-tables";
 import type { Session } from "../../engine";
 import { toName } from "../../import/literal";
@@ -72,8 +72,6 @@ export async function protectRows(
         ...(isSearched && !isOpen(privacy) ? [searched] : []),
       ],
       treatment,
-      ...(leavesOutRows && { leavesOutRows }),
-      hidesSmallCounts: hidesCounts(privacy),
     },
     treatment,
     rows,
