@@ -1,13 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { createHash, createHmac } from "node:crypto";
 import {
   appendFileSync,
-  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -17,57 +13,11 @@ import { describe, expect, test } from "vitest";
 import { runCommandLine } from "../../src-main/command-line";
 import { journalName } from "../../src-main/plan/journal";
 import { TargetFolder } from "../../src-main/plan/target-folder";
-import { verifyFolder } from "../../src-main/plan/verify-folder";
 import { chartFormats, rowFormats } from "../../src-shared/export-format";
 import { createFolder } from "../support/folder";
+import { a, art, b, createPlan, hash, readAll, rows } from "../support/plan-folder";
 import { type } from "../support/terminal";
 import { now, repoRoot, sampleFolder } from "../support/workspace";
-
-const art = "course-v1:Uni-Lys+ART101+2024-T1";
-const a = { report: "enrollment", course: art, file: "a.csv" };
-const b = { report: "enrollment", course: art, file: "deep/b.json" };
-const rows = { table: "course_enrollment_daily", course: art, file: "rows.csv" };
-
-/** A plan beside the sample's daily enrollment, and ways to run it. */
-function createPlan(outputs: readonly unknown[], extra: object = { inputs: ["in"] }) {
-  const folder = createFolder();
-  mkdirSync(join(folder, "in"));
-  for (const name of ["course_enrollment_daily.csv", "course_activity.tsv"]) {
-    copyFileSync(join(sampleFolder, name), join(folder, "in", name));
-  }
-  const path = join(folder, "plan.json");
-  const write = (these: readonly unknown[]) =>
-    writeFileSync(path, JSON.stringify({ version: 1, ...extra, outputs: these }));
-  write(outputs);
-  const out = join(folder, "out");
-  return {
-    folder,
-    out,
-    write,
-    run: (...flags: string[]) => type(["batch", path, "--out", out, ...flags]),
-    runTo: (to: string, ...flags: string[]) =>
-      type(["batch", path, "--out", join(folder, to), ...flags]),
-    read: (name: string) => readFileSync(join(out, name), "utf8"),
-    readSummary: () => JSON.parse(readFileSync(join(out, "summary.json"), "utf8")).outputs,
-    readManifest: () => JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")),
-  };
-}
-
-const hash = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
-
-function readAll(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const path = join(folder, name);
-      try {
-        return [[name, hash(path)]];
-      } catch {
-        return [];
-      }
-    }),
-  );
-}
 
 test("the example of docs/plans.md runs with the sample, and its chart has more than a point", async () => {
   const text = readFileSync(join(repoRoot, "docs/plans.md"), "utf8");
@@ -377,134 +327,4 @@ test("the summary names no path of this computer, also where an output fails", a
   const [{ message }] = plan.readSummary();
   expect(message).toContain("deep cannot be a folder");
   expect(plan.read("summary.json")).not.toContain(plan.folder);
-});
-
-describe("keys and privacy", () => {
-  const secret = "0123456789abcdef".repeat(4);
-  const privacy = { learners: "pseudonymize" };
-
-  function createKeyed(key: string, at: string) {
-    const plan = createPlan([a, { ...b, privacy: { learners: "keep", smallCells: 5 } }], {
-      inputs: ["in"],
-      privacy,
-      key,
-    });
-    mkdirSync(join(plan.folder, "private"), { recursive: true });
-    mkdirSync(join(plan.folder, "out"), { recursive: true });
-    writeFileSync(join(plan.folder, at), `${secret}\n`);
-    return plan;
-  }
-
-  test("an output's privacy is laid over the plan's; the key is nowhere, only its mark", async () => {
-    const plan = createKeyed("private/k.key", "private/k.key");
-    expect((await plan.run()).status).toBe(0);
-    const manifest = plan.readManifest();
-    expect(manifest.outputs.map(({ privacy: each }: { privacy: object }) => each)).toEqual([
-      { learners: "pseudonymize", identifiers: "keep", smallCells: null },
-      { learners: "keep", identifiers: "keep", smallCells: 5 },
-    ]);
-    expect(manifest.key).toMatch(/^[0-9a-f]{8}$/);
-    // A row of an input may be a learner, and the second output hides counts.
-    // The hash of a file is told only under the key: what is hidden could be tried until it fits.
-    for (const input of manifest.inputs) {
-      expect(Object.keys(input)).toEqual(["name", "keyed", "importedAt", "tables"]);
-      const message = `\0input\0${hash(join(plan.folder, "in", input.name))}`;
-      const key = Buffer.from(secret, "hex");
-      expect(input.keyed).toBe(createHmac("sha256", key).update(message).digest("hex"));
-    }
-    const tables = manifest.inputs.flatMap((input: { tables: object[] }) => input.tables);
-    expect(tables).not.toEqual([]);
-    for (const table of tables) expect(Object.keys(table)).toEqual(["table"]);
-    for (const name of Object.keys(readAll(plan.out)))
-      expect(plan.read(name)).not.toContain(secret);
-    expect(JSON.stringify(manifest)).not.toContain("k.key");
-  });
-
-  test("what protected rows were searched for is not told, since it may be a name", async () => {
-    const open = { ...rows, search: "2024", file: "open.csv" };
-    const asked = { ...rows, search: "zoe", file: "closed.csv", privacy: { smallCells: 5 } };
-    const plan = createPlan([open, asked]);
-    expect((await plan.run()).status).toBe(0);
-    const { outputs } = plan.readManifest();
-    const told = outputs.map(({ params }: { params: { search: string } }) => params.search);
-    expect(told).toEqual(["2024", "[redacted]"]);
-  });
-
-  test("a key in the output folder is refused before anything is written", async () => {
-    const plan = createKeyed("out/k.key", "out/k.key");
-    const { status, stderr } = await plan.run();
-    expect(status).toBe(2);
-    expect(stderr).toContain("The key k.key lies in the output folder.");
-    expect(readdirSync(plan.out)).toEqual(["k.key"]);
-  });
-
-  test("pseudonyms without a key fail, and say so; other outputs do not", async () => {
-    const plan = createPlan([{ ...a, privacy }, b]);
-    const { status, stderr } = await plan.run();
-    expect(status).toBe(4);
-    expect(stderr).toContain("Output 1 (a.csv): pseudonyms need a key");
-    expect(plan.readSummary()[1].status).toBe("ok");
-  });
-});
-
-describe("verify", () => {
-  test("finds what was changed, is missing, or was not written by the run", async () => {
-    const plan = createPlan([a, b, rows]);
-    await plan.run();
-    expect(await type(["verify", plan.out])).toMatchObject({ status: 0, stdout: "" });
-    appendFileSync(join(plan.out, "a.csv"), "x");
-    rmSync(join(plan.out, "rows.csv"));
-    writeFileSync(join(plan.out, "deep/note.txt"), "x");
-    const { status, stdout } = await type(["verify", plan.out, "--json"]);
-    expect(status).toBe(4);
-    expect(JSON.parse(stdout).files).toEqual([
-      { file: "a.csv", state: "changed" },
-      { file: "deep/b.json", state: "same" },
-      { file: "rows.csv", state: "missing" },
-      { file: "deep/note.txt", state: "unlisted" },
-    ]);
-  });
-
-  test("a link or a folder in a file's place is not what was written", async () => {
-    const plan = createPlan([a, b, rows]);
-    await plan.run();
-    const away = join(plan.folder, "away.csv");
-    renameSync(join(plan.out, "a.csv"), away);
-    symlinkSync(away, join(plan.out, "a.csv"));
-    rmSync(join(plan.out, "rows.csv"));
-    mkdirSync(join(plan.out, "rows.csv"));
-    renameSync(join(plan.out, "deep/b.json"), join(plan.out, "deep/B2.json"));
-    const { status, stdout } = await type(["verify", plan.out, "--json"]);
-    expect(status).toBe(4);
-    expect(JSON.parse(stdout).files).toEqual([
-      { file: "a.csv", state: "changed" },
-      { file: "deep/b.json", state: "missing" },
-      { file: "rows.csv", state: "changed" },
-      { file: "deep/B2.json", state: "unlisted" },
-    ]);
-  });
-
-  test.skipIf(process.platform === "win32")("waits at no pipe", async () => {
-    const plan = createPlan([a]);
-    await plan.run();
-    rmSync(join(plan.out, "a.csv"));
-    execFileSync("mkfifo", [join(plan.out, "a.csv")]);
-    expect((await type(["verify", plan.out])).status).toBe(4);
-    rmSync(join(plan.out, "manifest.json"));
-    execFileSync("mkfifo", [join(plan.out, "manifest.json")]);
-    expect((await type(["verify", plan.out])).status).toBe(2);
-    expect((await plan.run()).stderr).toContain("has a manifest.json that must not be replaced");
-  });
-
-  test("can be cancelled within a file", async () => {
-    const plan = createPlan([a]);
-    await plan.run();
-    await expect(verifyFolder(plan.out, AbortSignal.abort())).rejects.toMatchObject({
-      code: "cancelled",
-    });
-  });
-
-  test("without a manifest is bad input", async () => {
-    expect((await type(["verify", createFolder()])).status).toBe(2);
-  });
 });

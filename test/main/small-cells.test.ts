@@ -7,7 +7,9 @@ import { openWorkspace } from "../../src-main/workspace";
 import type { SmallCells } from "../../src-shared/report";
 import {
   findKnown,
+  isSmall,
   listSplits,
+  numbers,
   publish,
   read,
   type Secret,
@@ -24,14 +26,11 @@ afterAll(() => engine.close());
 
 /** With k = 2 a hidden 1 would be known to be one. */
 const toLimit = (k: number) => Math.max(k, 3);
-const isSmall = (value: unknown, k: number) => Number(value) > 0 && Number(value) < k;
 /** A sum is hidden where it is small, in whatever report it stands. */
 const toSum = (cells: readonly number[], k: number) => {
   const sum = cells.reduce((a, b) => a + b, 0);
   return isSmall(sum, toLimit(k)) ? "hidden" : sum;
 };
-const numbers = (...names: string[]): LeavingColumn[] =>
-  names.map((name) => ({ name, label: name, type: "int" }));
 
 /** What the report on problems says of problems, by its own rule for a part and the rest. */
 async function readProblems(problems: readonly (readonly number[])[], k: number) {
@@ -209,57 +208,6 @@ describe("counts with a known sum", () => {
   });
 });
 
-describe("right and wrong answers in several parts", () => {
-  test.each([1, 2])("with both sums of all parts known, divided by %i", async (divisor) => {
-    const k = 3;
-    const tables = upTo(6).flatMap((a) =>
-      upTo(6).flatMap((b) => upTo(6).flatMap((c) => upTo(6).map((d) => [a, b, c, d] as const))),
-    );
-    const rows = tables.flatMap((values, at) =>
-      values.map((count, place) => [at, place >> 1, place % 2, count]),
-    );
-    const sql = `select team, part, right_one = 1 as is_right, count
-      from (${toSelect(["team", "part", "right_one", "count"], rows)})`;
-    const columns: LeavingColumn[] = [
-      ...numbers("team", "part", "count"),
-      { name: "is_right", label: "Right", type: "bool" },
-    ];
-    const counts = read(
-      await publish(
-        engine,
-        sql,
-        columns,
-        {
-          counts: ["count"],
-          addUpOver: ["team", "part"],
-          sumsAddUpOver: ["team"],
-          subtotalWhere: "is_right",
-        },
-        k,
-      ),
-      "count",
-    );
-    const problems = tables.map(([a, b, c, d]) => [
-      Math.floor((a + b + c + d) / divisor),
-      Math.floor((b + d) / divisor),
-    ]);
-    const both = await publish(
-      engine,
-      toSelect(["total", "correct"], problems),
-      numbers("total", "correct"),
-      { counts: ["total", "correct"], parts: [["total", "correct"]] },
-      k,
-    );
-    const seen = tables.map((_, at) => [
-      read(both, "total")[at],
-      read(both, "correct")[at],
-      ...counts.slice(at * 4, at * 4 + 4),
-    ]);
-    const secrets = tables.map((values) => Object.fromEntries(values.entries()));
-    expect(findKnown(secrets, seen, k)).toEqual([]);
-  });
-});
-
 describe("grades", () => {
   test("with the correct answers of the report on problems known too", async () => {
     const k = 4;
@@ -361,89 +309,6 @@ describe("numbers that are made of counts", () => {
       ),
     ).toEqual([]);
   });
-});
-
-describe("lists of counts", () => {
-  const cells = {
-    counts: ["count", "ever"],
-    changes: { change: "count" },
-    lists: { modes: { counts: ["count", "ever"], changes: { change: "count" } } },
-  };
-  const columns: LeavingColumn[] = [
-    ...numbers("count", "ever", "change"),
-    {
-      name: "modes",
-      label: "Modes",
-      type: { list: { mode: "text", count: "int", ever: "int", change: "int" } },
-    },
-  ];
-
-  /** Two modes, each with learners now, before and ever, of which there are at least as many. */
-  const modes = upTo(5).flatMap((count) =>
-    upTo(5).flatMap((before) =>
-      upTo(3).map((left) => [count, before, Math.max(count, before) + left]),
-    ),
-  );
-  const tables = modes.flatMap((one) => modes.map((other) => [...one, ...other]));
-
-  test("add up to the row's, and bound each other", async () => {
-    const k = 3;
-    const rows = toSelect(["a", "a0", "ae", "b", "b0", "be"], tables);
-    const sql = `select (a + b)::int as count, (ae + be)::int as ever, (a - a0 + b - b0)::int as change,
-      [{'mode': 'x', 'count': a, 'ever': ae, 'change': a - a0},
-       {'mode': 'y', 'count': b, 'ever': be, 'change': b - b0}] as modes from (${rows})`;
-    const shown = await publish(engine, sql, columns, cells, k);
-    const names = ["count", "ever", "change", "modes"];
-    const seen = tables.map((_, at) => names.map((name) => read(shown, name)[at]));
-    const secrets = tables.map(([a = 0, a0 = 0, ae = 0, b = 0, b0 = 0, be = 0]) => ({
-      a,
-      a0,
-      ae,
-      b,
-      b0,
-      be, // now, before, ever
-    }));
-    expect(findKnown(secrets, seen, k)).toEqual([]);
-    for (const [, , , list] of seen) {
-      for (const { count, ever, change } of list as unknown as Record<string, number | null>[]) {
-        expect(isSmall(count, k) || isSmall(ever, k)).toBe(false);
-        if (count !== null && change !== null)
-          expect(isSmall(Number(count) - Number(change), k)).toBe(false);
-      }
-    }
-  });
-});
-
-test("values of a list, of which another report has some put together", async () => {
-  const k = 3;
-  const tables = upTo(16).flatMap((sum) => listSplits(4, sum));
-  const rows = toSelect(["a", "b", "x", "y"], tables);
-  const sql = `select (a + b + x + y)::int as count, a as audit, b as verified, (x + y)::int as other,
-    [{'mode': 'audit', 'count': a}, {'mode': 'verified', 'count': b},
-     {'mode': 'x', 'count': x}, {'mode': 'y', 'count': y}] as modes from (${rows})`;
-  const lists: LeavingColumn = {
-    name: "modes",
-    label: "Modes",
-    type: { list: { mode: "text", count: "int" } },
-  };
-  const together = { field: "mode", besides: ["audit", "verified"] };
-  const cells = { counts: ["count"], lists: { modes: { counts: ["count"], together } } };
-  const one = await publish(engine, sql, [...numbers("count"), lists], cells, k);
-  const names = ["audit", "verified", "other"];
-  const other = await publish(
-    engine,
-    sql,
-    numbers(...names),
-    { counts: names, addUpInRow: [names] },
-    k,
-  );
-  const seen = tables.map((_, at) => [
-    read(one, "count")[at],
-    read(one, "modes")[at],
-    ...names.map((name) => read(other, name)[at]),
-  ]);
-  const secrets = tables.map(([a = 0, b = 0, x = 0, y = 0]) => ({ a, b, x, y, other: x + y }));
-  expect(findKnown(secrets, seen, k)).toEqual([]);
 });
 
 describe("what is hidden", () => {

@@ -1,34 +1,21 @@
 // @vitest-environment jsdom
 import axe from "axe-core";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openPrivacy, sharedPrivacy } from "../../src-shared/privacy";
 import { reports } from "../../src-shared/reports/index";
 import { chooseForm, chooseItem, chooseRadio, getCheck, getItem } from "./support/dialogs";
 import { courses } from "./support/fixtures";
 import {
-  closePage,
   eventually,
   find,
   findButton,
-  giveLayout,
-  listenForErrors,
   listTexts,
   openRecorded,
   text,
+  usePage,
 } from "./support/page";
 
-let errors: readonly string[] = [];
-
-beforeEach(() => {
-  giveLayout({ width: 980, height: 700 });
-  errors = listenForErrors();
-});
-
-afterEach(() => {
-  const found = errors;
-  closePage();
-  expect(found).toEqual([]);
-});
+usePage({ width: 980, height: 700 });
 
 const id = "course-v1:MITx+6.002x+2024_Spring";
 const home = (course: string) => `#/course/${encodeURIComponent(course)}`;

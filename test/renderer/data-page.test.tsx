@@ -1,32 +1,14 @@
 // @vitest-environment jsdom
 
 import axe from "axe-core";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openPrivacy } from "../../src-shared/privacy";
 import { tableNames } from "../../src-shared/schema";
 import { chooseItem } from "./support/dialogs";
 import { sampleFiles } from "./support/fake-bridge";
-import {
-  closePage,
-  eventually,
-  giveLayout,
-  listenForErrors,
-  openRecorded,
-  text,
-} from "./support/page";
+import { eventually, openRecorded, text, usePage } from "./support/page";
 
-let errors: readonly string[] = [];
-
-beforeEach(() => {
-  giveLayout({ width: 0, height: 0 });
-  errors = listenForErrors();
-});
-
-afterEach(() => {
-  const found = errors;
-  closePage();
-  expect(found).toEqual([]);
-});
+usePage({ width: 0, height: 0 });
 
 const shows = (part: string) => eventually(() => expect(text()).toContain(part));
 

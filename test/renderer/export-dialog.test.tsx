@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import axe from "axe-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openPrivacy, sharedPrivacy } from "../../src-shared/privacy";
 import {
   chooseForm,
@@ -14,30 +14,17 @@ import {
 } from "./support/dialogs";
 import type { FakeOptions } from "./support/fake-bridge";
 import {
-  closePage,
   eventually,
   find,
   findButton,
-  giveLayout,
-  listenForErrors,
   listTexts,
   openRecorded,
   text,
   type,
+  usePage,
 } from "./support/page";
 
-let errors: readonly string[] = [];
-
-beforeEach(() => {
-  giveLayout({ width: 900, height: 600 });
-  errors = listenForErrors();
-});
-
-afterEach(() => {
-  const found = errors;
-  closePage();
-  expect(found).toEqual([]);
-});
+usePage({ width: 900, height: 600 });
 
 const id = "course-v1:MITx+6.002x+2024_Spring";
 const course = `#/course/${encodeURIComponent(id)}`;

@@ -89,3 +89,10 @@ export function listSplits(length: number, sum: number): number[][] {
     listSplits(length - 1, sum - first).map((rest) => [first, ...rest]),
   );
 }
+
+/** Whether a count is to be hidden by itself. */
+export const isSmall = (value: unknown, k: number) => Number(value) > 0 && Number(value) < k;
+
+/** Columns of whole numbers, under labels that are their names. */
+export const numbers = (...names: string[]): LeavingColumn[] =>
+  names.map((name) => ({ name, label: name, type: "int" }));

@@ -1,5 +1,5 @@
 import { createRoot, type Root } from "react-dom/client";
-import { expect, vi } from "vitest";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import { App } from "../../../src-renderer/App";
 import { createFakeBridge, type FakeBridge, type FakeOptions } from "./fake-bridge";
 
@@ -28,6 +28,20 @@ export function listenForErrors(): readonly string[] {
     if (!String(words[0]).includes("is unrecognized in this browser")) errors.push(words.join(" "));
   });
   return errors;
+}
+
+/** For every test of a file: a page of this size, closed after it, on which nothing may go wrong. */
+export function usePage(size: { readonly width: number; readonly height: number }): void {
+  let errors: readonly string[] = [];
+  beforeEach(() => {
+    giveLayout(size);
+    errors = listenForErrors();
+  });
+  afterEach(() => {
+    const found = errors;
+    closePage();
+    expect(found).toEqual([]);
+  });
 }
 
 /** Opens the app at an address. */
