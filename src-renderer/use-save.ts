@@ -1,15 +1,16 @@
 import { useCallback, useState } from "react";
+import type { Saved } from "../src-shared/ipc";
 import { createJobId } from "./api";
 import { countOf } from "./import-jobs";
 import { useNotices } from "./notices";
 import { useApi } from "./services";
-
-type Saved = { readonly token: string; readonly name: string; readonly rows: number } | null;
+import { useReveal } from "./use-tell-saved";
 
 /** Saves what main asks a place for, and says how many of `what`; one at a time, and it can be stopped. */
-export function useSave(what: "row" | "finding", save: (job: string) => Promise<Saved>) {
+export function useSave(what: "row" | "finding", save: (job: string) => Promise<Saved | null>) {
   const api = useApi();
   const { show, showError } = useNotices();
+  const reveal = useReveal();
   const [job, setJob] = useState<string | null>(null);
   const start = useCallback(async () => {
     const id = createJobId();
@@ -17,9 +18,10 @@ export function useSave(what: "row" | "finding", save: (job: string) => Promise<
     try {
       const saved = await save(id);
       if (saved) {
-        const run = () => void api.revealFile({ token: saved.token }).catch(showError);
-        show(`Saved ${saved.name} · ${countOf(saved.rows, what)}`, {
-          actions: [{ label: "Show in folder", run }],
+        const { token, name, rows, notes } = saved;
+        show(`Saved ${name} · ${countOf(rows, what)}`, {
+          notes,
+          actions: [{ label: "Show in folder", run: () => reveal(token) }],
         });
       }
     } catch (error) {
@@ -27,7 +29,7 @@ export function useSave(what: "row" | "finding", save: (job: string) => Promise<
     } finally {
       setJob(null);
     }
-  }, [api, what, save, show, showError]);
+  }, [what, save, show, showError, reveal]);
   const stop = useCallback(() => {
     if (job !== null) api.cancelJob({ job }).catch(showError);
   }, [api, job, showError]);

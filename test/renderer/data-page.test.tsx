@@ -127,6 +127,15 @@ test("a file's rejects are shown by reason and by page, and saved", async () => 
   await shows("Saved rejects.csv · 412 rows");
 });
 
+test("what main says of saved rejects is told", async () => {
+  const note = "3 cells begin like a formula: opened in a spreadsheet they would run.";
+  await openRecorded("#/data/files/2", { saveNotes: [note] });
+  await shows("1–100 of 412 rejected rows");
+  press("Save all as CSV…");
+  await shows("Saved rejects.csv · 412 rows");
+  await shows(note);
+});
+
 test("from the results of an import one comes to all of its rejects", async () => {
   const { bridge } = await openRecorded("", { files: sampleFiles });
   bridge.send("dropped", { sources: [{ token: "t", name: "a.csv", size: 1, isFolder: false }] });
