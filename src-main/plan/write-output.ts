@@ -79,13 +79,13 @@ export async function writeOutput(
 }
 
 function toTaken({ holder }: Claim): AppError {
-  return holder === "changed"
-    ? new AppError("bad-input", "The file was changed since the plan's last run wrote it.", {
-        hint: "Give --force to replace it, or take it away.",
-      })
-    : new AppError("bad-input", "The file exists already, and no run of a plan wrote it.", {
-        hint: "Give --force to replace it, or take it away.",
-      });
+  const message =
+    holder === "changed"
+      ? "The file was changed since the plan's last run wrote it."
+      : "The file exists already, and no run of a plan wrote it.";
+  return new AppError("bad-input", message, {
+    hint: "Give --force to replace it, or take it away.",
+  });
 }
 
 async function describeOutput(
